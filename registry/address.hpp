@@ -1,0 +1,62 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "geo/polygon.hpp"
+#include "geo/position.hpp"
+#include "registry/gazetteer.hpp"
+#include "registry/map_records.hpp"
+
+namespace diachi::registry {
+
+/// An address on a day: what its versions say.
+struct AddressRecord {
+    Id id;
+    std::string code;
+    std::optional<std::string> parent_code;  ///< of the site, when this is a unit inside one
+    std::string status;                      ///< "reserved", "current", "retired", "cancelled"
+    geo::Position position;
+    double accuracy_m;
+    std::string number;
+    std::string flat;  ///< "25 – 06", empty for a site
+    std::optional<Id> thoroughfare;
+    std::string thoroughfare_name;
+    std::optional<Id> place;
+    std::string place_name;
+    Id commune;
+    std::string commune_code;
+    std::string commune_name;
+    std::string province_name;
+    std::optional<ParcelKey> parcel;
+    std::string valid_from;  ///< since when it has its status; empty when unknown
+    RevisionNumber revision;  ///< the last revision that wrote one of its versions
+
+    /// "25 – 06, 12/5 Đường Trần Phú, Phường Ba Đình, Thành phố Hà Nội"
+    [[nodiscard]] std::string label() const;
+};
+
+/// Which addresses to list. Ordered by id; `after` is the code of the last one already seen.
+struct AddressQuery {
+    std::optional<std::string> commune_code;
+    std::optional<geo::Box> box;  ///< degrees, longitude first
+    std::string after;
+    int limit = 100;
+    Date day;
+};
+
+/// One thing that happened to an address.
+struct AddressEvent {
+    RevisionNumber revision;
+    std::string recorded_at;
+    std::string actor;
+    std::string action;
+    std::string reason;
+    std::string document;
+    std::string table;      ///< "address_position", ...
+    std::string operation;  ///< "inserted" or "ended"
+    std::vector<std::pair<std::string, std::string>> values;  ///< the columns of that row, as text
+};
+
+}  // namespace diachi::registry

@@ -1,0 +1,52 @@
+#include "registry/date.hpp"
+
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+
+namespace diachi::registry {
+namespace {
+
+std::string written(std::chrono::year_month_day day) {
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
+                  static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+    return text.data();
+}
+
+std::optional<int> number(std::string_view digits) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (error != std::errc{} || end != digits.data() + digits.size() || value < 0) return std::nullopt;
+    return value;
+}
+
+std::optional<std::chrono::year_month_day> read(std::string_view iso) {
+    if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return std::nullopt;
+    const auto year = number(iso.substr(0, 4));
+    const auto month = number(iso.substr(5, 2));
+    const auto day = number(iso.substr(8, 2));
+    if (!year || !month || !day) return std::nullopt;
+    const std::chrono::year_month_day date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
+                                           std::chrono::day{static_cast<unsigned>(*day)}};
+    return date.ok() ? std::optional(date) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Date> Date::parse(std::string_view iso) {
+    if (!read(iso)) return std::nullopt;
+    return Date(std::string(iso));
+}
+
+Date Date::today() {
+    const auto in_vietnam = std::chrono::system_clock::now() + std::chrono::hours{7};
+    return Date(written(std::chrono::floor<std::chrono::days>(in_vietnam)));
+}
+
+Date Date::next() const {
+    return Date(written(std::chrono::sys_days{*read(iso_)} + std::chrono::days{1}));
+}
+
+}  // namespace diachi::registry

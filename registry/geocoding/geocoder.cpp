@@ -1,0 +1,165 @@
+#include "registry/geocoding/geocoder.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "registry/geocoding/answer_writer.hpp"
+#include "registry/geocoding/commune_choice.hpp"
+#include "registry/geocoding/finer_search.hpp"
+#include "registry/geocoding/glued_words.hpp"
+#include "registry/geocoding/penalties.hpp"
+#include "registry/geocoding/typing_leftovers.hpp"
+#include "registry/text/vietnamese.hpp"
+
+namespace diachi::registry::geocoding {
+namespace {
+
+constexpr std::size_t most_bytes = 1000;
+constexpr std::size_t most_tokens = 250;
+
+/// At most `most_bytes`, cut between letters.
+std::string_view readable(std::string_view text) {
+    if (text.size() <= most_bytes) return text;
+    std::size_t end = most_bytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return text.substr(0, end);
+}
+
+Answer nothing(Fault why) {
+    Answer answer;
+    answer.faults.push_back(std::move(why));
+    return answer;
+}
+
+Region region_of(const CommuneChoice& choice, const UnitIndex& units) {
+    Region region;
+    if (!choice.reading) return region;
+    const NamedUnit& named = units.named(choice.reading->named);
+    region.communes = choice.today;
+    if (region.communes.empty() && named.level == Level::district) region.communes = units.today(named.unit);
+    if (region.communes.empty()) region.province = units.only_province_today(named.unit);
+    for (const std::uint32_t number : choice.named)
+        if (!units.named(number).current && units.named(number).level == Level::commune)
+            region.former.push_back(units.named(number).unit);
+    std::sort(region.former.begin(), region.former.end());
+    return region;
+}
+
+/// A flag for each token that belongs to the name of a unit that was read.
+std::vector<bool> taken_tokens(const CommuneChoice& choice, std::size_t count, const UnitIndex& units) {
+    std::vector<bool> taken(count);
+    if (!choice.reading) return taken;
+    const Reading& reading = *choice.reading;
+    const auto take = [&](const Mention& mention) {
+        for (std::size_t at = mention.begin; at < mention.end; ++at) taken[at] = true;
+    };
+    const auto& all = choice.mentions.all;
+    for (const std::uint32_t mention : {reading.own, reading.district, reading.province})
+        if (mention != no_mention) take(all[mention]);
+    // The same units said again, as web maps do: "…, Quận Tây Hồ, Hà Nội, Phú Thượng, Tây Hồ, Hà Nội".
+    const auto again = [&](const Mention& mention) {
+        for (const std::uint32_t one : {reading.own, reading.district, reading.province}) {
+            if (one == no_mention) continue;
+            for (const std::uint32_t bearer : mention.bearers)
+                for (const std::uint32_t other : all[one].bearers)
+                    if (units.bearer(bearer).named == units.bearer(other).named) return true;
+        }
+        return false;
+    };
+    for (const Mention& mention : all) {
+        const bool whole = mention.said || (mention.left && mention.right && mention.setting == Setting::open);
+        if (whole && mention.begin >= all[reading.own].begin && again(mention)) take(mention);
+    }
+    return taken;
+}
+
+/// What was found below the commune, and the tokens that the units took.
+struct Found {
+    std::vector<bool> taken;
+    FinerFinds finds;
+};
+
+Found search(const CommuneChoice& choice, std::span<const WordRole> roles, const FinerContext& context) {
+    Found found;
+    found.taken = taken_tokens(choice, context.tokens.size(), context.units);
+    const WrittenParts parts = written_parts(context.text, context.tokens, roles, found.taken);
+    found.finds = find_finer_parts(parts, region_of(choice, context.units), context);
+    return found;
+}
+
+}  // namespace
+
+/// Everything that is made of a gazetteer once.
+class Geocoder::Index {
+  public:
+    explicit Index(Gazetteer given)
+        : gazetteer(std::move(given)), units(gazetteer, vocabulary), streets(gazetteer, units, vocabulary) {}
+
+    /// Numbers the words; words that only a keyboard left-over keeps from being known are mended. True when one was.
+    bool know_words(std::vector<Token>& tokens) const {
+        bool mended = false;
+        for (Token& token : tokens) {
+            token.word = vocabulary.find(token.form);
+            if (token.word != unknown_word || token.numeral || !token.spelled.empty()) continue;
+            const auto plain = without_typing_leftovers(token.form);
+            if (!plain) continue;
+            token.word = vocabulary.find(matching_form(*plain));
+            if (token.word == unknown_word) continue;
+            token.form = matching_form(*plain);
+            token.digits = false;
+            mended = true;
+        }
+        return mended;
+    }
+
+    Gazetteer gazetteer;
+    Vocabulary vocabulary;
+    UnitIndex units;
+    StreetIndex streets;
+};
+
+Geocoder::Geocoder(Gazetteer gazetteer) : index_(std::make_unique<const Index>(std::move(gazetteer))) {}
+
+Geocoder::~Geocoder() = default;
+
+const Gazetteer& Geocoder::gazetteer() const {
+    return index_->gazetteer;
+}
+
+Answer Geocoder::geocode(std::string_view text, const AddressLookup& addresses) const {
+    std::string composed;
+    try {
+        composed = text::composed(readable(text));
+    } catch (const std::invalid_argument&) {
+        return nothing(fault("text", "not_utf8", ""));
+    }
+    auto tokens = tokens_of(composed);
+    const bool cut = text.size() > most_bytes || tokens.size() > most_tokens;
+    if (tokens.size() > most_tokens) tokens.resize(most_tokens);
+    if (tokens.empty()) return nothing(fault("text", "not_recognised", ""));
+    part_glued_letters(tokens, composed, index_->vocabulary);
+    const bool mended = index_->know_words(tokens);
+    const auto roles = roles_of(tokens);
+
+    CommuneChoice choice = choose_commune(tokens, roles, index_->units);
+    const FinerContext context{composed, tokens, index_->units, index_->streets, addresses};
+    std::optional<Found> found;
+    if (choice.has_commune() && choice.reading->doubtful) {
+        // "245 Phúc Tân, Hoàn Kiếm" is the street of that name where one is known.
+        CommuneChoice street = without_commune(choice, index_->units);
+        found = search(street, roles, context);
+        if (found->finds.streets.empty()) {
+            found.reset();
+        } else {
+            choice = std::move(street);
+        }
+    }
+    if (!found) found = search(choice, roles, context);
+
+    Understanding understood{choice, found->finds, {}};
+    if (cut) understood.text_faults.push_back(fault("text", "too_long", ""));
+    if (mended) understood.text_faults.push_back(fault("text", "typing_leftovers", ""));
+    return written_answer(understood, context, roles, found->taken);
+}
+
+}  // namespace diachi::registry::geocoding

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "registry/geocoding/answer.hpp"
+
+namespace diachi::registry::geocoding {
+
+/// A fault with what it costs by the table.
+Fault fault(std::string_view element, std::string_view kind, std::string value);
+
+/// Whether a fault means that something was corrected, so that the answer is certain but not exact.
+bool is_correction(const Fault& fault);
+
+/// Whether a fault means that something written was not settled.
+bool is_open(const Fault& fault);
+
+/// The score of an answer at this level without faults.
+double precision(MatchLevel level);
+
+}  // namespace diachi::registry::geocoding

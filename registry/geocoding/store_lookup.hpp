@@ -1,0 +1,24 @@
+#pragma once
+
+#include "registry/geocoding/address_lookup.hpp"
+#include "registry/storage/store.hpp"
+
+namespace diachi::registry::geocoding {
+
+/// Looks addresses up in the store itself: what was issued a moment ago is found. For the store's thread.
+class StoreLookup : public AddressLookup {
+  public:
+    StoreLookup(Store& store, Date day) : store_(store), day_(std::move(day)) {}
+
+    std::vector<KnownAddress> on_street(Id root_thoroughfare, const std::string& number_key,
+                                        const std::optional<std::string>& flat_key) const override;
+    std::vector<KnownAddress> in_place(Id place, const std::string& number_key) const override;
+
+  private:
+    [[nodiscard]] std::vector<KnownAddress> with_key(const std::string& lookup_key) const;
+
+    Store& store_;
+    Date day_;
+};
+
+}  // namespace diachi::registry::geocoding

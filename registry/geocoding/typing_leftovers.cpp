@@ -1,0 +1,46 @@
+#include "registry/geocoding/typing_leftovers.hpp"
+
+namespace diachi::registry::geocoding {
+namespace {
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// Keys that only add a tone or a mark, once the word has begun: s f r x j w of Telex, 1 to 9 of VNI.
+bool only_marks(char c, bool vowel_seen) {
+    if (is_digit(c)) return c != '0';
+    return c == 'w' || (vowel_seen && (c == 's' || c == 'f' || c == 'r' || c == 'x' || c == 'j'));
+}
+
+bool doubles(char c) {
+    return c == 'a' || c == 'e' || c == 'o' || c == 'd';
+}
+
+bool is_vowel(char c) {
+    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
+
+}  // namespace
+
+std::optional<std::string> without_typing_leftovers(std::string_view folded) {
+    if (folded.size() < 2 || is_digit(folded.front())) return std::nullopt;
+    std::string plain;
+    bool vowel_seen = false;
+    for (const char c : folded) {
+        if (!is_digit(c) && (c < 'a' || c > 'z')) return std::nullopt;
+        if (c == 'w' && plain.empty()) {
+            plain.push_back('u');
+            vowel_seen = true;
+            continue;
+        }
+        if (only_marks(c, vowel_seen)) continue;
+        if (doubles(c) && plain.find(c) != std::string::npos && (c != 'd' || plain == "d")) continue;
+        vowel_seen = vowel_seen || is_vowel(c);
+        plain.push_back(c);
+    }
+    if (plain.size() < 2 || plain == folded) return std::nullopt;
+    return plain;
+}
+
+}  // namespace diachi::registry::geocoding

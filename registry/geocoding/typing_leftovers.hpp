@@ -1,0 +1,13 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace diachi::registry::geocoding {
+
+/// The plain word that a Telex or VNI keyboard meant: "dicjh" and "di5ch" for "dịch", "haaju" for "hậu". Expects and
+/// gives a folded word; nothing when the word has no such left-overs. The caller checks that the result is a word.
+std::optional<std::string> without_typing_leftovers(std::string_view folded);
+
+}  // namespace diachi::registry::geocoding

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "registry/geocoding/finer_words.hpp"
+#include "registry/geocoding/tokens.hpp"
+
+namespace diachi::registry::geocoding {
+
+/// A run of tokens.
+struct Run {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+/// A hamlet or residential group as written: its kind and where its name begins.
+struct WrittenPlace {
+    std::string_view kind;  ///< meaning of the kind word
+    Run words;              ///< with the kind word
+    std::size_t name = 0;
+};
+
+/// The parts below the commune as they stand in the text, not yet looked up.
+struct WrittenParts {
+    std::optional<Run> number;             ///< house number
+    std::vector<std::string> number_keys;  ///< what it can be from the street on: alleys and house, then as written
+    std::optional<Run> flat;
+    std::string flat_key;
+    std::vector<WrittenPlace> places;  ///< tổ and khu phố of one text are several
+    std::vector<Run> streets;          ///< where a street name can stand, the likeliest first
+    bool street_said = false;          ///< "Đường" or a number says that the first of them is one
+};
+
+/// Reads the tokens that no unit name takes; `taken` has a flag a token.
+WrittenParts written_parts(std::string_view text, std::span<const Token> tokens, std::span<const WordRole> roles,
+                           const std::vector<bool>& taken);
+
+}  // namespace diachi::registry::geocoding

@@ -1,0 +1,39 @@
+#include "registry/location.hpp"
+
+namespace diachi::registry {
+namespace {
+
+/// The version of a unit that held on a day; the last one before it otherwise.
+std::optional<UnitVersion> version_on(const Gazetteer& gazetteer, Id unit, const Date& day) {
+    std::optional<UnitVersion> found;
+    for (const auto& version : gazetteer.units) {
+        if (version.unit == unit && (!found || version.valid.holds(day))) found = version;
+    }
+    return found;
+}
+
+std::vector<FormerCommune> former_communes(const Gazetteer& gazetteer, Id commune, const Date& day) {
+    std::vector<FormerCommune> former;
+    for (const auto& part : gazetteer.lineage) {
+        if (part.to != commune || day < part.effective) continue;
+        if (const auto unit = version_on(gazetteer, part.from, part.effective)) {
+            former.push_back({*unit, part.whole, part.effective, part.document});
+        }
+    }
+    return former;
+}
+
+}  // namespace
+
+Location locate(Store& store, const Gazetteer& gazetteer, const geo::Position& position, const Date& day) {
+    Location location;
+    for (const auto& commune : store.communes_at(position, day)) {
+        location.communes.push_back({commune,
+                                     commune.parent ? version_on(gazetteer, *commune.parent, day) : std::nullopt,
+                                     former_communes(gazetteer, commune.unit, day)});
+    }
+    location.parcels = store.parcels_at(position, day);
+    return location;
+}
+
+}  // namespace diachi::registry

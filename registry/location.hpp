@@ -1,0 +1,32 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "registry/storage/store.hpp"
+
+namespace diachi::registry {
+
+/// A commune of before whose ground went, whole or in part, into the commune that holds a point.
+struct FormerCommune {
+    UnitVersion unit;
+    bool whole;  ///< whether all of it went there; if not, the point may have lain in it or not
+    Date until;
+    std::string document;
+};
+
+/// What the map says of a point on a day.
+struct Location {
+    struct InCommune {
+        UnitVersion commune;
+        std::optional<UnitVersion> province;
+        std::vector<FormerCommune> former;
+    };
+    std::vector<InCommune> communes;  ///< two or more on an edge or where published shapes overlap
+    std::vector<StoredParcel> parcels;
+};
+
+/// `gazetteer` is the store's, perhaps some revisions old.
+Location locate(Store& store, const Gazetteer& gazetteer, const geo::Position& position, const Date& day);
+
+}  // namespace diachi::registry

@@ -1,0 +1,118 @@
+#include "registry/name_directory.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "registry/house_number.hpp"
+#include "registry/text/vietnamese.hpp"
+
+namespace diachi::registry {
+namespace {
+
+/// Kinds that people leave out when they write a street's name.
+constexpr std::array<std::string_view, 6> street_kinds{"đường ", "phố ", "đại lộ ", "quốc lộ ", "tỉnh lộ ", "hương lộ "};
+constexpr std::array<std::string_view, 6> alley_kinds{"hẻm ", "ngõ ", "ngách ", "kiệt ", "hẽm ", "đường hẻm "};
+
+template <std::size_t n>
+std::string_view without_prefix(std::string_view name, const std::array<std::string_view, n>& prefixes) {
+    for (const auto prefix : prefixes) {
+        if (name.starts_with(prefix)) return name.substr(prefix.size());
+    }
+    return name;
+}
+
+std::string street_name_key(const std::string& name) {
+    return std::string(without_prefix(text::same_name_key(name), street_kinds));
+}
+
+std::string alley_number_key(const std::string& name) {
+    const std::string key = text::same_name_key(name);
+    const auto rest = without_prefix(key, alley_kinds);
+    if (rest.size() == key.size()) return "";
+    const auto number = HouseNumber::parse(rest);
+    return number ? number->key() : "";
+}
+
+void add(std::vector<Id>& ids, Id id) {
+    if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+}
+
+std::vector<Id> found_in(const std::unordered_map<Id, std::unordered_map<std::string, std::vector<Id>>>& names,
+                         Id commune, const std::string& key) {
+    const auto in_commune = names.find(commune);
+    if (in_commune == names.end()) return {};
+    const auto found = in_commune->second.find(key);
+    return found == in_commune->second.end() ? std::vector<Id>{} : found->second;
+}
+
+std::optional<Id> found_in(const std::unordered_map<std::string, Id>& keys, const std::string& key) {
+    const auto found = keys.find(key);
+    return found == keys.end() ? std::nullopt : std::optional(found->second);
+}
+
+}  // namespace
+
+NameDirectory::NameDirectory(std::vector<StoredUnit> units, const std::vector<StoredThoroughfare>& streets,
+                             const std::vector<StoredPlace>& places) {
+    for (auto& unit : units) {
+        if (unit.facts.level == Level::commune) communes_[unit.facts.code].push_back(std::move(unit.facts));
+    }
+    for (const auto& street : streets) {
+        const auto& facts = street.facts;
+        for (const Id commune : facts.communes) add(streets_[commune][street_name_key(facts.name)], facts.id);
+        street_keys_[street.source_key] = facts.id;
+        alleys_[facts.id] = {facts.parent, alley_number_key(facts.name)};
+    }
+    for (const auto& place : places) {
+        const std::string key = text::same_name_key(place.facts.name);
+        for (const Id commune : place.facts.communes) add(places_[commune][key], place.facts.id);
+        place_keys_[place.source_key] = place.facts.id;
+    }
+}
+
+std::optional<UnitVersion> NameDirectory::commune(const std::string& code, const Date& day) const {
+    const auto found = communes_.find(code);
+    if (found == communes_.end()) return std::nullopt;
+    for (const auto& version : found->second) {
+        if (version.valid.holds(day)) return version;
+    }
+    return std::nullopt;
+}
+
+std::vector<Id> NameDirectory::streets(Id commune, const std::string& name) const {
+    return found_in(streets_, commune, street_name_key(name));
+}
+
+std::vector<Id> NameDirectory::places(Id commune, const std::string& name) const {
+    return found_in(places_, commune, text::same_name_key(name));
+}
+
+std::optional<Id> NameDirectory::street_with_key(const std::string& key) const { return found_in(street_keys_, key); }
+std::optional<Id> NameDirectory::place_with_key(const std::string& key) const { return found_in(place_keys_, key); }
+
+std::string NameDirectory::street_lookup_key(Id street, const std::string& number_key,
+                                             const std::string& flat_key) const {
+    std::string path = number_key;
+    for (auto alley = alleys_.find(street); alley != alleys_.end(); alley = alleys_.find(street)) {
+        const auto& [parent, number] = alley->second;
+        if (!parent || number.empty()) break;
+        // An alley inside an alley may carry the whole path in its name ("Hẻm 12/5") or only its own number ("Hẻm 5").
+        const auto outer = alleys_.find(*parent);
+        const bool whole_path =
+            outer != alleys_.end() && !outer->second.number_key.empty() && number.starts_with(outer->second.number_key + "/");
+        path = (whole_path ? number.substr(outer->second.number_key.size() + 1) : number) + "/" + path;
+        street = *parent;
+    }
+    return registry::street_lookup_key(street, path, flat_key);
+}
+
+std::string street_lookup_key(Id root_street, const std::string& number_key, const std::string& flat_key) {
+    return "s" + std::to_string(root_street) + ":" + number_key + (flat_key.empty() ? "" : "#" + flat_key);
+}
+
+std::string place_lookup_key(Id place, const std::string& number_key, const std::string& flat_key) {
+    return "p" + std::to_string(place) + ":" + number_key + (flat_key.empty() ? "" : "#" + flat_key);
+}
+
+}  // namespace diachi::registry

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "registry/gazetteer.hpp"
+#include "registry/map_records.hpp"
+
+namespace diachi::registry {
+
+/// Finds units, streets and places by their published names, for one state of the map.
+class NameDirectory {
+  public:
+    NameDirectory(std::vector<StoredUnit> units, const std::vector<StoredThoroughfare>& streets,
+                  const std::vector<StoredPlace>& places);
+
+    [[nodiscard]] std::optional<UnitVersion> commune(const std::string& code, const Date& day) const;
+
+    /// Streets of this name in the commune, written with or without their kind ("Trần Phú" or "Đường Trần Phú").
+    [[nodiscard]] std::vector<Id> streets(Id commune, const std::string& name) const;
+    [[nodiscard]] std::vector<Id> places(Id commune, const std::string& name) const;
+    [[nodiscard]] std::optional<Id> street_with_key(const std::string& source_key) const;
+    [[nodiscard]] std::optional<Id> place_with_key(const std::string& source_key) const;
+
+    /// What equal addresses on a street share: the street that an alley leaves, and the whole number path from it.
+    /// "5" on "Hẻm 12" of a street and "12/5" on the street itself agree.
+    [[nodiscard]] std::string street_lookup_key(Id street, const std::string& number_key,
+                                                const std::string& flat_key) const;
+
+  private:
+    struct Alley {
+        std::optional<Id> parent;
+        std::string number_key;  ///< of the alley itself: "12" for "Hẻm 12"; empty for a street or a named alley
+    };
+    using NamesOfCommune = std::unordered_map<std::string, std::vector<Id>>;
+
+    std::unordered_map<std::string, std::vector<UnitVersion>> communes_;
+    std::unordered_map<Id, NamesOfCommune> streets_;
+    std::unordered_map<Id, NamesOfCommune> places_;
+    std::unordered_map<std::string, Id> street_keys_;
+    std::unordered_map<std::string, Id> place_keys_;
+    std::unordered_map<Id, Alley> alleys_;
+};
+
+/// The lookup keys of address_name: "s<street>:<number>" with "#<flat>", or "p<place>:<number>".
+std::string street_lookup_key(Id root_street, const std::string& number_key, const std::string& flat_key);
+std::string place_lookup_key(Id place, const std::string& number_key, const std::string& flat_key);
+
+}  // namespace diachi::registry

@@ -1,0 +1,199 @@
+#include "registry/registrar.hpp"
+
+#include <algorithm>
+
+#include "registry/address_rows.hpp"
+#include "registry/house_number.hpp"
+
+namespace diachi::registry {
+namespace {
+
+const CodeScheme& scheme_of(const RegistryFacts& facts) {
+    const CodeScheme* scheme = code_scheme_named(facts.code_scheme);
+    if (!scheme) throw StorageError("the registry uses the code scheme " + facts.code_scheme + ", unknown here");
+    return *scheme;
+}
+
+std::string number_key(const std::string& text) {
+    const auto number = HouseNumber::parse(text);
+    return number ? number->key() : "";
+}
+
+std::string flat_key(const std::string& text) {
+    const auto flat = FlatNumber::parse(text);
+    return flat ? flat->key() : "";
+}
+
+/// The one of several namesakes that is meant, or what to say.
+std::optional<Id> only_one(const std::vector<Id>& found, const std::string& field, const std::string& name,
+                           Examination& examination) {
+    if (found.size() == 1) return found.front();
+    if (found.empty()) {
+        examination.unresolved.push_back({field, "“" + name + "” chưa có trong danh mục của xã, phường này.",
+                                          "“" + name + "” is not among the published names of this commune."});
+    } else {
+        examination.unresolved.push_back(
+            {field, "Có " + std::to_string(found.size()) + " “" + name + "” trong xã, phường này; hãy ghi " + field + "_key.",
+             "There are " + std::to_string(found.size()) + " “" + name + "” in this commune; give " + field + "_key."});
+    }
+    return std::nullopt;
+}
+
+std::optional<Id> known(const std::optional<Id>& found, const std::string& field, const std::string& key,
+                           Examination& examination) {
+    if (!found) {
+        examination.unresolved.push_back(
+            {field, "Không có " + field + " “" + key + "”.", "There is no " + field + " “" + key + "”."});
+    }
+    return found;
+}
+
+bool names_a_street_or_place(const AddressDraft& draft) {
+    return !draft.street.empty() || !draft.street_key.empty() || !draft.place.empty() || !draft.place_key.empty();
+}
+
+std::string reason_of(const AddressDraft& draft, const Authorship& authorship) {
+    std::string reason = authorship.reason;
+    for (const auto& [rule, why] : draft.confirmed) {
+        reason += (reason.empty() ? "" : "; ") + ("confirmed " + rule) + ": " + why;
+    }
+    return reason;
+}
+
+}  // namespace
+
+bool Examination::allows(const AddressDraft& draft) const {
+    if (!unresolved.empty()) return false;
+    return std::none_of(findings.begin(), findings.end(), [&draft](const rules::Finding& finding) {
+        if (finding.severity == rules::Severity::info) return false;
+        if (finding.severity == rules::Severity::error) return true;
+        const auto confirmed = draft.confirmed.find(finding.rule);
+        return confirmed == draft.confirmed.end() || confirmed->second.empty();
+    });
+}
+
+Registrar::Registrar(Store& store) : store_(store), facts_(store.facts()), scheme_(scheme_of(facts_)) {}
+
+const NameDirectory& Registrar::directory() {
+    const RevisionNumber revision = store_.last_map_revision();
+    if (!directory_ || revision != directory_revision_) {
+        directory_ = std::make_unique<NameDirectory>(store_.units(), store_.thoroughfares(), store_.places());
+        directory_revision_ = revision;
+    }
+    return *directory_;
+}
+
+Examination Registrar::examine(const AddressDraft& draft) { return resolve(draft).examination; }
+
+Registrar::Resolved Registrar::resolve(const AddressDraft& asked) {
+    Resolved resolved;
+    resolved.draft = asked;
+    resolved.commune = directory().commune(asked.commune_code, Date::today());
+    if (!asked.parent_code.empty()) resolve_parent(resolved);
+    resolve_names(resolved);
+    if (!asked.position) {
+        resolved.examination.unresolved.push_back({"longitude", "Thiếu vị trí (longitude, latitude).",
+                                                   "The position (longitude, latitude) is missing."});
+    }
+    look_around(resolved);
+    resolved.examination.findings = rules::examine(resolved.draft, resolved.surroundings);
+    return resolved;
+}
+
+void Registrar::resolve_parent(Resolved& resolved) {
+    resolved.parent = store_.address(scheme_.check(resolved.draft.parent_code).code, Date::today());
+    if (!resolved.parent || resolved.parent->status != "current") {
+        resolved.examination.unresolved.push_back(
+            {"parent_code", "Không có địa chỉ đang dùng với mã này.", "No current address has this code."});
+        return;
+    }
+    // A flat is called by the number of its building unless it says otherwise.
+    if (resolved.draft.number.empty()) resolved.draft.number = resolved.parent->number;
+    if (!names_a_street_or_place(resolved.draft)) {
+        resolved.street = resolved.parent->thoroughfare;
+        resolved.place = resolved.parent->place;
+        resolved.draft.street = resolved.parent->thoroughfare_name;
+        resolved.draft.place = resolved.parent->place_name;
+    }
+}
+
+void Registrar::resolve_names(Resolved& resolved) const {
+    const AddressDraft& draft = resolved.draft;
+    auto& examination = resolved.examination;
+    if (!resolved.street && !draft.street_key.empty()) {
+        resolved.street =
+            known(directory_->street_with_key(draft.street_key), "street_key", draft.street_key, examination);
+    } else if (!resolved.street && !draft.street.empty() && resolved.commune) {
+        resolved.street =
+            only_one(directory_->streets(resolved.commune->unit, draft.street), "street", draft.street, examination);
+    }
+    if (!resolved.place && !draft.place_key.empty()) {
+        resolved.place = known(directory_->place_with_key(draft.place_key), "place_key", draft.place_key, examination);
+    } else if (!resolved.place && !draft.place.empty() && resolved.commune) {
+        resolved.place =
+            only_one(directory_->places(resolved.commune->unit, draft.place), "place", draft.place, examination);
+    }
+    if (!names_a_street_or_place(draft)) {
+        examination.unresolved.push_back({"street", "Phải ghi đường (street) hoặc ấp, thôn, khu vực (place).",
+                                          "A street or a place must be named."});
+    }
+    const std::string number = number_key(draft.number);
+    const std::string flat = flat_key(draft.flat);
+    if (resolved.street && !number.empty()) {
+        resolved.lookup_key = directory_->street_lookup_key(*resolved.street, number, flat);
+    } else if (resolved.place) {
+        resolved.lookup_key = place_lookup_key(*resolved.place, number, flat);
+    }
+}
+
+void Registrar::look_around(Resolved& resolved) {
+    const AddressDraft& draft = resolved.draft;
+    auto& around = resolved.surroundings;
+    around.named_commune = resolved.commune;
+    if (draft.position) {
+        around.communes_here = store_.communes_at(*draft.position, Date::today());
+        around.parcels_here = store_.parcels_at(*draft.position, Date::today());
+        around.parcels_known_nearby = !around.parcels_here.empty() || store_.has_parcels_near(*draft.position);
+    }
+    // Houses without a number in a hamlet all share one key; they are told apart by their places on the map.
+    const bool comparable = !resolved.lookup_key.empty() && !(draft.number.empty() && draft.flat.empty());
+    if (comparable) {
+        for (const auto& other : store_.addresses_with_key(resolved.lookup_key, Date::today())) {
+            around.codes_of_same_name.push_back(other.code);
+        }
+    }
+    if (!draft.code.empty()) around.code_check = scheme_.check(draft.code);
+}
+
+std::variant<AddressRecord, Examination> Registrar::issue(Transaction& transaction, const AddressDraft& draft,
+                                                          const Authorship& authorship) {
+    const Resolved resolved = resolve(draft);
+    if (!resolved.examination.allows(draft)) return resolved.examination;
+    auto revision =
+        transaction.revision({authorship.actor, "issue", reason_of(draft, authorship), authorship.document});
+    const std::string code = scheme_.code_for(facts_.number, revision->next_serial());
+    write(*revision, resolved, code);
+    revision->keep();
+    return store_.address(code, Date::today()).value();
+}
+
+void Registrar::write(Revision& revision, const Resolved& resolved, const std::string& code) {
+    const AddressDraft& draft = resolved.draft;
+    const Period from_today{Date::today(), std::nullopt};
+    const auto number = HouseNumber::parse(draft.number);
+    const auto flat = FlatNumber::parse(draft.flat);
+    const std::optional<Id> parent = resolved.parent ? std::optional(resolved.parent->id) : std::nullopt;
+    const Id address = revision.insert(address_row(code, parent));
+    revision.insert(address_status_row(address, "current", "issued", from_today));
+    revision.insert(address_position_row(address, "entrance", *draft.position, draft.accuracy_m, draft.method, from_today));
+    revision.insert(address_name_row(address,
+                                     {number ? number->written() : "", flat ? flat->written() : "", resolved.street,
+                                      resolved.place, resolved.lookup_key},
+                                     from_today));
+    revision.insert(address_unit_row(address, resolved.commune->unit, "computed", from_today));
+    if (!resolved.surroundings.parcels_here.empty()) {
+        revision.insert(address_parcel_row(address, resolved.surroundings.parcels_here.front().parcel, from_today));
+    }
+}
+
+}  // namespace diachi::registry

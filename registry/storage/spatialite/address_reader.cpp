@@ -1,0 +1,190 @@
+#include "registry/storage/spatialite/address_reader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace diachi::registry::spatialite {
+namespace {
+
+/// One query reads an address whole. ?1 address, ?2 day. Of several official names or positions the first counts.
+constexpr std::string_view record_sql =
+    "SELECT a.id, a.code, parent.code, s.status, p.longitude_e7, p.latitude_e7, p.accuracy_m, n.number, n.flat, "
+    "n.thoroughfare_id, coalesce(t.name, ''), n.place_id, coalesce(l.name, ''), u.unit_id, c.code, c.name, "
+    "coalesce(province.name, ''), k.surveying_unit, k.sheet, k.number, coalesce(s.valid_from, ''), "
+    "max(a.rev_from, s.rev_from, p.rev_from, n.rev_from, u.rev_from) "
+    "FROM address a "
+    "JOIN address_status s ON s.address_id = a.id AND s.rev_to IS NULL "
+    "  AND (s.valid_from IS NULL OR s.valid_from <= ?2) AND (s.valid_to IS NULL OR s.valid_to > ?2) "
+    "JOIN address_position p ON p.address_id = a.id AND p.rev_to IS NULL "
+    "  AND (p.valid_from IS NULL OR p.valid_from <= ?2) AND (p.valid_to IS NULL OR p.valid_to > ?2) "
+    "JOIN address_name n ON n.address_id = a.id AND n.rev_to IS NULL AND n.kind = 'official' "
+    "  AND (n.valid_from IS NULL OR n.valid_from <= ?2) AND (n.valid_to IS NULL OR n.valid_to > ?2) "
+    "JOIN address_unit u ON u.address_id = a.id AND u.rev_to IS NULL "
+    "  AND (u.valid_from IS NULL OR u.valid_from <= ?2) AND (u.valid_to IS NULL OR u.valid_to > ?2) "
+    "JOIN unit_version c ON c.unit_id = u.unit_id AND c.rev_to IS NULL "
+    "  AND (c.valid_from IS NULL OR c.valid_from <= ?2) AND (c.valid_to IS NULL OR c.valid_to > ?2) "
+    "LEFT JOIN unit_version province ON province.unit_id = c.parent_id AND province.rev_to IS NULL "
+    "  AND (province.valid_from IS NULL OR province.valid_from <= ?2) "
+    "  AND (province.valid_to IS NULL OR province.valid_to > ?2) "
+    "LEFT JOIN address parent ON parent.id = a.parent_id "
+    "LEFT JOIN thoroughfare_version t ON t.thoroughfare_id = n.thoroughfare_id AND t.rev_to IS NULL "
+    "  AND (t.valid_from IS NULL OR t.valid_from <= ?2) AND (t.valid_to IS NULL OR t.valid_to > ?2) "
+    "LEFT JOIN place_version l ON l.place_id = n.place_id AND l.rev_to IS NULL "
+    "  AND (l.valid_from IS NULL OR l.valid_from <= ?2) AND (l.valid_to IS NULL OR l.valid_to > ?2) "
+    "LEFT JOIN address_parcel ap ON ap.address_id = a.id AND ap.rev_to IS NULL "
+    "LEFT JOIN parcel k ON k.id = ap.parcel_id "
+    "WHERE a.id = ?1 ORDER BY p.id, n.id LIMIT 1";
+
+AddressRecord record(const Statement& row) {
+    AddressRecord found{
+        .id = row.integer(0),
+        .code = row.text(1),
+        .parent_code = row.optional_text(2),
+        .status = row.text(3),
+        .position = geo::Position::of_units(static_cast<std::int32_t>(row.integer(4)),
+                                            static_cast<std::int32_t>(row.integer(5))),
+        .accuracy_m = row.real(6),
+        .number = row.text(7),
+        .flat = row.text(8),
+        .thoroughfare = row.optional_integer(9),
+        .thoroughfare_name = row.text(10),
+        .place = row.optional_integer(11),
+        .place_name = row.text(12),
+        .commune = row.integer(13),
+        .commune_code = row.text(14),
+        .commune_name = row.text(15),
+        .province_name = row.text(16),
+        .parcel = std::nullopt,
+        .valid_from = row.text(20),
+        .revision = row.integer(21),
+    };
+    if (!row.is_null(17)) found.parcel = ParcelKey{row.text(17), row.text(18), row.text(19)};
+    return found;
+}
+
+std::vector<Id> ids(Query& query) {
+    std::vector<Id> found;
+    while (query.step()) found.push_back(query.integer(0));
+    query.reset();
+    return found;
+}
+
+std::string value_text(const journal::Value& value) {
+    struct Text {
+        std::string operator()(std::monostate) const { return ""; }
+        std::string operator()(std::int64_t number) const { return std::to_string(number); }
+        std::string operator()(double number) const {
+            std::array<char, 32> digits{};
+            return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr};
+        }
+        std::string operator()(const std::string& text) const { return text; }
+        std::string operator()(const geo::Wkb&) const { return "(shape)"; }
+    };
+    return std::visit(Text{}, value);
+}
+
+}  // namespace
+
+std::optional<AddressRecord> AddressReader::with_id(Id address, const Date& day) {
+    auto query = connection_.query(record_sql);
+    query.bind(1, address).bind(2, std::string_view(day.iso()));
+    if (!query.step()) return std::nullopt;
+    return record(query);
+}
+
+std::optional<AddressRecord> AddressReader::with_code(const std::string& code, const Date& day) {
+    auto query = connection_.query("SELECT id FROM address WHERE code = ?1");
+    query.bind(1, std::string_view(code));
+    if (!query.step()) return std::nullopt;
+    return with_id(query.integer(0), day);
+}
+
+std::vector<AddressRecord> AddressReader::with_key(const std::string& lookup_key, const Date& day) {
+    auto query = connection_.query(
+        "SELECT DISTINCT address_id FROM address_name WHERE lookup_key = ?1 AND rev_to IS NULL ORDER BY address_id");
+    query.bind(1, std::string_view(lookup_key));
+    std::vector<AddressRecord> found;
+    for (const Id id : ids(query)) {
+        if (auto address = with_id(id, day); address && address->status == "current") found.push_back(*address);
+    }
+    return found;
+}
+
+std::vector<AddressRecord> AddressReader::listed(const AddressQuery& asked) {
+    Id after = 0;
+    if (!asked.after.empty()) {
+        auto query = connection_.query("SELECT id FROM address WHERE code = ?1");
+        query.bind(1, std::string_view(asked.after));
+        if (query.step()) after = query.integer(0);
+    }
+    // Without a filter the wide defaults below hold for every address.
+    const geo::Box box = asked.box.value_or(geo::Box{-180, -90, 180, 90});
+    auto query = connection_.query(
+        "SELECT a.id FROM address a WHERE a.id > ?1 "
+        "AND (?2 IS NULL OR a.id IN (SELECT u.address_id FROM address_unit u JOIN unit_version c "
+        "  ON c.unit_id = u.unit_id WHERE u.rev_to IS NULL AND c.rev_to IS NULL AND c.code = ?2 AND c.level = 3 "
+        "  AND (c.valid_from IS NULL OR c.valid_from <= ?3) AND (c.valid_to IS NULL OR c.valid_to > ?3))) "
+        "AND (?9 = 0 OR a.id IN (SELECT p.address_id FROM address_position p WHERE p.rev_to IS NULL "
+        "  AND p.latitude_e7 BETWEEN ?4 AND ?5 AND p.longitude_e7 BETWEEN ?6 AND ?7)) "
+        "ORDER BY a.id LIMIT ?8");
+    query.bind(1, after).bind(2, asked.commune_code).bind(3, std::string_view(asked.day.iso()));
+    query.bind(4, box.min_y * 1e7).bind(5, box.max_y * 1e7).bind(6, box.min_x * 1e7).bind(7, box.max_x * 1e7);
+    query.bind(8, std::int64_t{asked.limit}).bind(9, std::int64_t{asked.box.has_value()});
+    std::vector<AddressRecord> found;
+    for (const Id id : ids(query)) {
+        if (auto address = with_id(id, asked.day)) found.push_back(*address);
+    }
+    return found;
+}
+
+std::vector<AddressEvent> AddressReader::history(const std::string& code, const TableLayouts& layouts) {
+    auto query = connection_.query(
+        "WITH rows(table_name, row_id) AS ("
+        "  SELECT 'address', id FROM address WHERE code = ?1 "
+        "  UNION ALL SELECT 'address_status', s.id FROM address_status s JOIN address a ON a.id = s.address_id "
+        "    WHERE a.code = ?1 "
+        "  UNION ALL SELECT 'address_position', p.id FROM address_position p JOIN address a ON a.id = p.address_id "
+        "    WHERE a.code = ?1 "
+        "  UNION ALL SELECT 'address_name', n.id FROM address_name n JOIN address a ON a.id = n.address_id "
+        "    WHERE a.code = ?1 "
+        "  UNION ALL SELECT 'address_unit', u.id FROM address_unit u JOIN address a ON a.id = u.address_id "
+        "    WHERE a.code = ?1 "
+        "  UNION ALL SELECT 'address_parcel', k.id FROM address_parcel k JOIN address a ON a.id = k.address_id "
+        "    WHERE a.code = ?1) "
+        "SELECT table_name, row_id FROM rows");
+    query.bind(1, std::string_view(code));
+    std::vector<AddressEvent> events;
+    while (query.step()) {
+        const std::string table = query.text(0);
+        const auto stored = read_row(connection_, layouts.at(table), query.integer(1));
+        if (!stored) continue;
+        AddressEvent event;
+        event.table = table;
+        for (std::size_t i = 0; i < stored->row.values.size(); ++i) {
+            event.values.emplace_back(layouts.at(table).columns[i], value_text(stored->row.values[i]));
+        }
+        event.revision = stored->rev_from;
+        event.operation = "inserted";
+        events.push_back(event);
+        if (!stored->rev_to) continue;
+        event.revision = *stored->rev_to;
+        event.operation = "ended";
+        events.push_back(event);
+    }
+    std::stable_sort(events.begin(), events.end(), [](const auto& a, const auto& b) { return a.revision < b.revision; });
+    for (auto& event : events) {
+        auto facts = connection_.query(
+            "SELECT recorded_at, actor, action, reason, document FROM revision WHERE number = ?1");
+        facts.bind(1, event.revision);
+        if (!facts.step()) continue;
+        event.recorded_at = facts.text(0);
+        event.actor = facts.text(1);
+        event.action = facts.text(2);
+        event.reason = facts.text(3);
+        event.document = facts.text(4);
+    }
+    return events;
+}
+
+}  // namespace diachi::registry::spatialite

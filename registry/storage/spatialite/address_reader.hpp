@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "registry/address.hpp"
+#include "registry/storage/spatialite/sqlite.hpp"
+#include "registry/storage/spatialite/table_layout.hpp"
+
+namespace diachi::registry::spatialite {
+
+/// Reads addresses as their versions of a day say. See Store for what each answers.
+class AddressReader {
+  public:
+    explicit AddressReader(Connection& connection) : connection_(connection) {}
+
+    std::optional<AddressRecord> with_code(const std::string& code, const Date& day);
+    std::vector<AddressRecord> with_key(const std::string& lookup_key, const Date& day);
+    std::vector<AddressRecord> listed(const AddressQuery& query);
+    std::vector<AddressEvent> history(const std::string& code, const TableLayouts& layouts);
+
+  private:
+    std::optional<AddressRecord> with_id(Id address, const Date& day);
+
+    Connection& connection_;
+};
+
+}  // namespace diachi::registry::spatialite

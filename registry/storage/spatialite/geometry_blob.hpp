@@ -1,0 +1,16 @@
+#pragma once
+
+#include <span>
+
+#include "geo/wkb.hpp"
+
+namespace diachi::registry::spatialite {
+
+/// A shape in WGS 84 as SpatiaLite's BLOB-Geometry. Well-known binary and this format lay out the coordinates alike:
+/// only the frame and the marks between the parts differ.
+std::vector<std::uint8_t> geometry_blob_from(const geo::Wkb& wkb);
+
+/// Throws StorageError when the bytes are not such a shape.
+geo::Wkb wkb_from(std::span<const std::uint8_t> geometry_blob);
+
+}  // namespace diachi::registry::spatialite

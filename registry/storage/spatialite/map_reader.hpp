@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "geo/position.hpp"
+#include "registry/map_records.hpp"
+#include "registry/storage/spatialite/shape_cache.hpp"
+#include "registry/storage/spatialite/sqlite.hpp"
+
+namespace diachi::registry::spatialite {
+
+/// Reads units, streets, places and parcels. See Store for what each answers.
+class MapReader {
+  public:
+    explicit MapReader(Connection& connection) : connection_(connection), shapes_(4'000'000) {}
+
+    Gazetteer gazetteer(RevisionNumber revision);
+    std::vector<StoredUnit> units();
+    std::optional<geo::Wkb> unit_shape(Id version);
+    std::vector<StoredParcel> parcels(const std::string& surveying_unit);
+    std::optional<geo::Wkb> parcel_source_shape(Id version);
+    std::vector<StoredThoroughfare> thoroughfares();
+    std::vector<StoredPlace> places();
+    std::optional<geo::Box> unit_box(Id unit);
+    std::optional<geo::Box> thoroughfare_box(Id thoroughfare);
+    std::optional<geo::Box> place_box(Id place);
+    std::vector<UnitVersion> communes_at(const geo::Position& position, const Date& day);
+    std::vector<StoredParcel> parcels_at(const geo::Position& position, const Date& day);
+    bool has_parcels_near(const geo::Position& position);
+
+  private:
+    bool covers(const Statement& row, int version_column, int shape_column, geo::Point point);
+
+    Connection& connection_;
+    ShapeCache shapes_;
+};
+
+}  // namespace diachi::registry::spatialite

@@ -1,0 +1,133 @@
+#include "registry/storage/spatialite/spatialite_store.hpp"
+
+#include "registry/codes/code_scheme.hpp"
+#include "registry/storage/spatialite/address_reader.hpp"
+#include "registry/storage/spatialite/journal_verifier.hpp"
+#include "registry/storage/spatialite/map_reader.hpp"
+#include "registry/storage/spatialite/revision_writer.hpp"
+#include "registry/storage/spatialite/schema_scripts.hpp"
+
+namespace diachi::registry::spatialite {
+namespace {
+
+class SpatialiteStore : public Store {
+  public:
+    explicit SpatialiteStore(std::unique_ptr<Connection> connection)
+        : connection_(std::move(connection)), layouts_(*connection_), map_(*connection_), addresses_(*connection_) {}
+
+    RegistryFacts facts() override {
+        auto query = connection_->query("SELECT number, name, code_scheme FROM registry");
+        if (!query.step()) throw StorageError("the file holds no registry");
+        return {static_cast<int>(query.integer(0)), query.text(1), query.text(2)};
+    }
+    RevisionNumber last_revision() override { return journal_head(*connection_).number; }
+    RevisionNumber last_map_revision() override {
+        auto query = connection_->query("SELECT coalesce(max(rev_from), 0) FROM changeset WHERE layer <> 'parcels'");
+        query.step();
+        return query.integer(0);
+    }
+    std::unique_ptr<Transaction> begin() override { return begin_transaction(*connection_, layouts_); }
+
+    Gazetteer gazetteer() override { return map_.gazetteer(last_map_revision()); }
+    std::vector<StoredUnit> units() override { return map_.units(); }
+    std::optional<geo::Wkb> unit_shape(Id version) override { return map_.unit_shape(version); }
+    std::vector<StoredParcel> parcels(const std::string& surveying_unit) override {
+        return map_.parcels(surveying_unit);
+    }
+    std::optional<geo::Wkb> parcel_shape(Id version) override { return map_.parcel_source_shape(version); }
+    std::vector<StoredThoroughfare> thoroughfares() override { return map_.thoroughfares(); }
+    std::vector<StoredPlace> places() override { return map_.places(); }
+    std::optional<geo::Box> unit_box(Id unit) override { return map_.unit_box(unit); }
+    std::optional<geo::Box> thoroughfare_box(Id thoroughfare) override { return map_.thoroughfare_box(thoroughfare); }
+    std::optional<geo::Box> place_box(Id place) override { return map_.place_box(place); }
+    std::vector<UnitVersion> communes_at(const geo::Position& position, const Date& day) override {
+        return map_.communes_at(position, day);
+    }
+    std::vector<StoredParcel> parcels_at(const geo::Position& position, const Date& day) override {
+        return map_.parcels_at(position, day);
+    }
+    bool has_parcels_near(const geo::Position& position) override { return map_.has_parcels_near(position); }
+
+    std::optional<AddressRecord> address(const std::string& code, const Date& day) override {
+        return addresses_.with_code(code, day);
+    }
+    std::vector<AddressRecord> addresses_with_key(const std::string& lookup_key, const Date& day) override {
+        return addresses_.with_key(lookup_key, day);
+    }
+    std::vector<AddressRecord> addresses_in(const AddressQuery& query) override { return addresses_.listed(query); }
+    std::vector<AddressEvent> history(const std::string& code) override { return addresses_.history(code, layouts_); }
+
+    std::optional<ApiKey> api_key(const KeyHash& hash) override {
+        auto query = connection_->query("SELECT label, role FROM api_key WHERE hash = ?1 AND rev_to IS NULL");
+        query.bind(1, std::string_view(hexadecimal(hash)));
+        if (!query.step()) return std::nullopt;
+        const auto role = role_named(query.text(1));
+        if (!role) return std::nullopt;
+        return ApiKey{query.text(0), *role};
+    }
+    std::vector<std::string> verify() override { return verify_journal(*connection_, layouts_); }
+
+  private:
+    std::unique_ptr<Connection> connection_;
+    TableLayouts layouts_;
+    MapReader map_;
+    AddressReader addresses_;
+};
+
+void apply_schema(Connection& connection) {
+    connection.execute("BEGIN IMMEDIATE");
+    connection.execute("SELECT InitSpatialMetaData(0, 'WGS84_ONLY')");
+    for (const auto& script : schema_scripts()) connection.execute(std::string(script.sql));
+    connection.execute("PRAGMA user_version = " + std::to_string(schema_scripts().size()));
+    connection.execute("COMMIT");
+}
+
+/// Every acknowledged write survives a power cut: the log is synced at each commit.
+void set_durability(Connection& connection) {
+    connection.execute("PRAGMA journal_mode = WAL");
+    connection.execute("PRAGMA synchronous = FULL");
+    connection.execute("PRAGMA foreign_keys = ON");
+    connection.execute("PRAGMA cache_size = -65536");
+}
+
+}  // namespace
+
+std::unique_ptr<Store> create(const std::filesystem::path& file, int number, const std::string& name) {
+    if (number < 0 || number > 899) throw StorageError("a registry number lies between 0 and 899");
+    if (std::filesystem::exists(file)) throw StorageError("there is a file " + file.string() + " already");
+    // Made beside its place and moved there when it is whole: a file of that name is always a registry.
+    const std::filesystem::path draft = file.string() + ".new";
+    std::filesystem::remove(draft);
+    {
+        Connection connection(draft, Connection::Mode::create);
+        apply_schema(connection);
+        set_durability(connection);
+        const TableLayouts layouts(connection);
+        auto transaction = begin_transaction(connection, layouts);
+        auto revision = transaction->revision({"command line", "create registry", "", ""});
+        revision->insert({"registry", {std::int64_t{number}, name, std::string(default_code_scheme().name())}});
+        revision->keep();
+        transaction->commit();
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+    std::filesystem::rename(draft, file);
+    return open(file);
+}
+
+std::unique_ptr<Store> open(const std::filesystem::path& file) {
+    if (!std::filesystem::exists(file)) {
+        throw StorageError("there is no registry " + file.string() + "; make one with: diachi create --registry " +
+                           file.string());
+    }
+    auto connection = std::make_unique<Connection>(file, Connection::Mode::open);
+    {
+        auto version = connection->query("PRAGMA user_version");
+        if (!version.step() || version.integer(0) != static_cast<std::int64_t>(schema_scripts().size())) {
+            throw StorageError(file.string() + " is not a registry of this version of diachi");
+        }
+    }
+    set_durability(*connection);
+    return std::make_unique<SpatialiteStore>(std::move(connection));
+}
+
+}  // namespace diachi::registry::spatialite

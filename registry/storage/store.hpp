@@ -1,0 +1,105 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "registry/access.hpp"
+#include "registry/address.hpp"
+#include "registry/gazetteer.hpp"
+#include "registry/journal/chain.hpp"
+#include "registry/journal/row.hpp"
+#include "registry/map_records.hpp"
+
+namespace diachi::registry {
+
+/// What a registry is; fixed when it is created.
+struct RegistryFacts {
+    int number;  ///< 0 to 899, unique among registries
+    std::string name;
+    std::string code_scheme;
+};
+
+/// One revision being written. Every row passes here, so nothing is written that the journal does not know.
+class Revision {
+  public:
+    /// Takes back what was written unless keep() was called.
+    virtual ~Revision() = default;
+    [[nodiscard]] virtual RevisionNumber number() const = 0;
+    /// Returns the id of the new row.
+    virtual Id insert(const journal::Row& row) = 0;
+    /// Ends a row of the registry's present: it stays readable with known_at.
+    virtual void end(std::string_view table, Id row) = 0;
+    /// The serial number for the next address code: one more than addresses were ever written. None is ever deleted, so
+    /// none is given twice; a number that was taken back with its revision was never shown to anybody.
+    virtual std::int64_t next_serial() = 0;
+    /// Writes the journal row. A revision without a single row leaves no trace.
+    virtual void keep() = 0;
+};
+
+/// Several revisions that reach the disk together.
+class Transaction {
+  public:
+    /// Takes back everything unless commit() was called.
+    virtual ~Transaction() = default;
+    /// One at a time.
+    virtual std::unique_ptr<Revision> revision(const journal::RevisionFacts& facts) = 0;
+    /// Returns when the disk has it.
+    virtual void commit() = 0;
+};
+
+/// The registry as kept by a storage engine: one connection, for one thread. Reads inside an open transaction of the
+/// same store see what it wrote. Throws StorageError when the engine fails, never for what is merely absent.
+class Store {
+  public:
+    virtual ~Store() = default;
+
+    [[nodiscard]] virtual RegistryFacts facts() = 0;
+    virtual RevisionNumber last_revision() = 0;
+    /// The last revision that changed names, units, streets or places: what a geocoder must reflect.
+    virtual RevisionNumber last_map_revision() = 0;
+    virtual std::unique_ptr<Transaction> begin() = 0;
+
+    // Map.
+    virtual Gazetteer gazetteer() = 0;
+    virtual std::vector<StoredUnit> units() = 0;
+    virtual std::optional<geo::Wkb> unit_shape(Id version) = 0;
+    /// Without shapes; current versions of one surveying unit, or of all when the key is empty.
+    virtual std::vector<StoredParcel> parcels(const std::string& surveying_unit) = 0;
+    virtual std::optional<geo::Wkb> parcel_shape(Id version) = 0;
+    virtual std::vector<StoredThoroughfare> thoroughfares() = 0;
+    virtual std::vector<StoredPlace> places() = 0;
+    /// Boxes in degrees around the current shapes; nothing where none was published.
+    virtual std::optional<geo::Box> unit_box(Id unit) = 0;
+    virtual std::optional<geo::Box> thoroughfare_box(Id thoroughfare) = 0;
+    virtual std::optional<geo::Box> place_box(Id place) = 0;
+    virtual std::vector<UnitVersion> communes_at(const geo::Position& position, const Date& day) = 0;
+    virtual std::vector<StoredParcel> parcels_at(const geo::Position& position, const Date& day) = 0;
+    virtual bool has_parcels_near(const geo::Position& position) = 0;
+
+    // Addresses.
+    virtual std::optional<AddressRecord> address(const std::string& code, const Date& day) = 0;
+    virtual std::vector<AddressRecord> addresses_with_key(const std::string& lookup_key, const Date& day) = 0;
+    virtual std::vector<AddressRecord> addresses_in(const AddressQuery& query) = 0;
+    virtual std::vector<AddressEvent> history(const std::string& code) = 0;
+
+    // Access and journal.
+    virtual std::optional<ApiKey> api_key(const KeyHash& hash) = 0;
+    /// Reads the journal and every row again; a sentence for each thing that is not as it was written.
+    virtual std::vector<std::string> verify() = 0;
+};
+
+class StorageError : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
+/// Another program held the registry's write lock for too long; the same call may go through later.
+class StorageBusy : public StorageError {
+  public:
+    using StorageError::StorageError;
+};
+
+}  // namespace diachi::registry

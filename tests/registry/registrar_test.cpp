@@ -1,0 +1,217 @@
+#include "registry/registrar.hpp"
+
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "registry/location.hpp"
+#include "registry/single_writer.hpp"
+#include "tests/registry/small_town.hpp"
+#include "tests/registry/temporary_registry.hpp"
+
+namespace diachi::registry {
+namespace {
+
+/// A draft in the eastern commune, on the parcel, as one would type it.
+AddressDraft draft(const std::string& number, const std::string& street = "Trần Phú") {
+    AddressDraft draft;
+    draft.number = number;
+    draft.street = street;
+    draft.commune_code = "00001";
+    draft.position = geo::Position::at(geo::Longitude{105.0121}, geo::Latitude{10.0021});
+    return draft;
+}
+
+class RegistrarOfSmallTown : public testing::Test {
+  protected:
+    RegistrarOfSmallTown() : store_(registry_.open()), town_(*store_), registrar_(*store_) {}
+
+    std::variant<AddressRecord, Examination> issue(const AddressDraft& draft) {
+        auto transaction = store_->begin();
+        auto result = registrar_.issue(*transaction, draft, {"officer", "first request", "12/QĐ-UBND"});
+        transaction->commit();
+        return result;
+    }
+    AddressRecord issued(const AddressDraft& draft) {
+        auto result = issue(draft);
+        if (const auto* examination = std::get_if<Examination>(&result)) {
+            std::string why;
+            for (const auto& field : examination->unresolved) why += field.message_en + " ";
+            for (const auto& finding : examination->findings) why += finding.refusal.message_en + " ";
+            throw std::runtime_error("refused: " + why);
+        }
+        return std::get<AddressRecord>(result);
+    }
+    /// The rules and fields that speak against a draft, joined.
+    std::string refusal(const AddressDraft& draft) {
+        const auto result = issue(draft);
+        std::string why;
+        if (const auto* examination = std::get_if<Examination>(&result)) {
+            for (const auto& field : examination->unresolved) why += field.field + ";";
+            for (const auto& finding : examination->findings) why += finding.rule + ";";
+        }
+        return why;
+    }
+
+    TemporaryRegistry registry_;
+    std::unique_ptr<Store> store_;
+    SmallTown town_;
+    Registrar registrar_;
+};
+
+TEST_F(RegistrarOfSmallTown, IssuesAnAddressWithItsCommuneAndParcelFromTheMap) {
+    const auto address = issued(draft("20a"));
+    EXPECT_EQ(address.label(), "20A Đường Trần Phú, Phường Đông, Tỉnh Mẫu");
+    EXPECT_EQ(address.status, "current");
+    EXPECT_EQ(address.commune, town_.east);
+    EXPECT_EQ(address.parcel, (ParcelKey{"00001", "3", "45"}));
+    EXPECT_EQ(address.code, default_code_scheme().code_for(7, 1));
+}
+
+TEST_F(RegistrarOfSmallTown, RefusesTheSameNumberTwice) {
+    const auto first = issued(draft("12"));
+    EXPECT_EQ(refusal(draft("12")), "identity.duplicate;");
+    EXPECT_EQ(store_->addresses_with_key("s" + std::to_string(town_.street) + ":12", Date::today()).size(), 1U);
+    EXPECT_EQ(store_->address(first.code, Date::today())->number, "12");
+}
+
+TEST_F(RegistrarOfSmallTown, KnowsAHouseOnAnAlleyByItsPathFromTheStreet) {
+    issued(draft("12/5"));
+    EXPECT_EQ(refusal(draft("5", "Hẻm 12")), "identity.duplicate;");
+    EXPECT_EQ(refusal(draft("7", "Hẻm 12")), "");
+    EXPECT_EQ(refusal(draft("12/7")), "identity.duplicate;");
+}
+
+TEST_F(RegistrarOfSmallTown, RefusesAPositionOutsideTheNamedCommune) {
+    auto outside = draft("3");
+    outside.position = geo::Position::at(geo::Longitude{105.005}, geo::Latitude{10.005});
+    EXPECT_EQ(refusal(outside), "place.inside-commune;");
+}
+
+TEST_F(RegistrarOfSmallTown, IssuesOutsideAParcelOnlyWhenTheOfficerConfirms) {
+    auto beside = draft("3");
+    beside.position = geo::Position::at(geo::Longitude{105.0124}, geo::Latitude{10.0021});
+    EXPECT_EQ(refusal(beside), "place.inside-parcel;");
+    beside.confirmed["place.inside-parcel"] = "đo tại thực địa";
+    const auto address = issued(beside);
+    EXPECT_FALSE(address.parcel);
+    EXPECT_EQ(store_->history(address.code).front().reason, "first request; confirmed place.inside-parcel: đo tại thực địa");
+}
+
+TEST_F(RegistrarOfSmallTown, SaysWhichNameItDoesNotKnow) {
+    EXPECT_EQ(refusal(draft("3", "Lê Lợi")), "street;");
+    auto nowhere = draft("3", "");
+    EXPECT_EQ(refusal(nowhere), "street;");
+    auto unplaced = draft("3");
+    unplaced.position = std::nullopt;
+    EXPECT_EQ(refusal(unplaced), "longitude;place.inside-commune;");
+}
+
+TEST_F(RegistrarOfSmallTown, IssuesAHouseWithoutANumberInAHamlet) {
+    AddressDraft house;
+    house.place = "ấp 1";
+    house.commune_code = "00002";
+    house.position = geo::Position::at(geo::Longitude{105.005}, geo::Latitude{10.005});
+    EXPECT_EQ(issued(house).label(), "Ấp 1, Xã Tây, Tỉnh Mẫu");
+    EXPECT_EQ(refusal(house), "");
+}
+
+TEST_F(RegistrarOfSmallTown, IssuesAFlatUnderItsBuilding) {
+    const auto building = issued(draft("14"));
+    AddressDraft flat = draft("", "");
+    flat.flat = "2-06";
+    flat.parent_code = building.code;
+    const auto address = issued(flat);
+    EXPECT_EQ(address.label(), "2 – 06, 14 Đường Trần Phú, Phường Đông, Tỉnh Mẫu");
+    EXPECT_EQ(address.parent_code, building.code);
+    EXPECT_EQ(refusal(flat), "identity.duplicate;");
+    flat.parent_code = "999999999999";
+    EXPECT_EQ(refusal(flat), "parent_code;street;");
+}
+
+TEST_F(RegistrarOfSmallTown, AsksWhichOfTwoStreetsOfOneNameIsMeant) {
+    {
+        auto transaction = store_->begin();
+        auto revision = transaction->revision({"test", "import", "", ""});
+        const Id changeset =
+            revision->insert(changeset_row({"streets", "", "", "", "", "", std::nullopt, "", ""}));
+        const Id other = revision->insert(thoroughfare_row(std::nullopt, "street-2"));
+        revision->insert(thoroughfare_version_row(other, "Đường Trần Phú", changeset, std::nullopt, {}));
+        revision->insert(thoroughfare_unit_row(other, town_.east, {}));
+        revision->keep();
+        transaction->commit();
+    }
+    EXPECT_EQ(refusal(draft("3")), "street;");
+    auto told_apart = draft("3");
+    told_apart.street_key = "street-2";
+    EXPECT_EQ(refusal(told_apart), "");
+}
+
+TEST_F(RegistrarOfSmallTown, TellsTheHistoryOfAnAddress) {
+    const auto address = issued(draft("9"));
+    const auto events = store_->history(address.code);
+    ASSERT_FALSE(events.empty());
+    for (const auto& event : events) {
+        EXPECT_EQ(event.actor, "officer");
+        EXPECT_EQ(event.action, "issue");
+        EXPECT_EQ(event.document, "12/QĐ-UBND");
+        EXPECT_EQ(event.operation, "inserted");
+    }
+    EXPECT_TRUE(store_->history("999999999999").empty());
+}
+
+TEST_F(RegistrarOfSmallTown, ListsByCommuneAndByBoxAndPageByPage) {
+    for (int number = 1; number <= 5; ++number) issued(draft(std::to_string(number)));
+    AddressQuery query{.commune_code = "00001", .box = std::nullopt, .after = "", .limit = 3, .day = Date::today()};
+    const auto page = store_->addresses_in(query);
+    ASSERT_EQ(page.size(), 3U);
+    query.after = page.back().code;
+    EXPECT_EQ(store_->addresses_in(query).size(), 2U);
+    EXPECT_TRUE(store_->addresses_in({"00002", std::nullopt, "", 9, Date::today()}).empty());
+    EXPECT_EQ(store_->addresses_in({std::nullopt, geo::Box{105.012, 10.002, 105.013, 10.003}, "", 9, Date::today()}).size(), 5U);
+    EXPECT_TRUE(store_->addresses_in({std::nullopt, geo::Box{105.0, 10.0, 105.001, 10.001}, "", 9, Date::today()}).empty());
+}
+
+TEST_F(RegistrarOfSmallTown, AnAddressOfTodayWasNotThereYesterday) {
+    const auto address = issued(draft("9"));
+    EXPECT_TRUE(store_->address(address.code, Date::today()));
+    EXPECT_FALSE(store_->address(address.code, *Date::parse("2020-01-01")));
+}
+
+TEST_F(RegistrarOfSmallTown, LocatesAPointInItsCommuneAndParcel) {
+    const auto location = locate(*store_, store_->gazetteer(), *draft("1").position, Date::today());
+    ASSERT_EQ(location.communes.size(), 1U);
+    EXPECT_EQ(location.communes[0].commune.name, "Phường Đông");
+    EXPECT_EQ(location.communes[0].province->name, "Tỉnh Mẫu");
+    EXPECT_EQ(location.parcels.size(), 1U);
+}
+
+TEST(SingleWriter, LetsManyWriteAtOnceAndKeepsEachRefusalToItself) {
+    TemporaryRegistry registry;
+    const SmallTown town(*registry.open());
+    {
+        SingleWriter writer(registry.file(), 1000);
+        std::vector<std::thread> clients;
+        for (int client = 0; client < 8; ++client) {
+            clients.emplace_back([&writer, client] {
+                for (int i = 0; i < 10; ++i) {
+                    // Every second draft is refused: the same number for all clients.
+                    const std::string number = i % 2 == 0 ? std::to_string(100 + client * 10 + i) : "7";
+                    writer.write<bool>([&](SingleWriter::Tools& tools) {
+                        const auto result = tools.registrar.issue(tools.transaction, draft(number), {"c", "", ""});
+                        return std::holds_alternative<AddressRecord>(result);
+                    });
+                }
+            });
+        }
+        for (auto& client : clients) client.join();
+        EXPECT_THROW(writer.write<int>([](SingleWriter::Tools&) -> int { throw std::logic_error("mine"); }),
+                     std::logic_error);
+    }
+    const auto store = registry.open();
+    EXPECT_EQ(store->addresses_in({std::nullopt, std::nullopt, "", 1000, Date::today()}).size(), 8U * 5U + 1U);
+    EXPECT_EQ(store->verify(), std::vector<std::string>{});
+}
+
+}  // namespace
+}  // namespace diachi::registry
