@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+
+#include "api/json/reader.hpp"
+#include "api/json/writer.hpp"
+#include "registry/address.hpp"
+#include "registry/address_draft.hpp"
+#include "registry/registrar.hpp"
+
+namespace diachi::api {
+
+/// An issue request as it came: the draft, and on what ground.
+struct DraftBody {
+    registry::AddressDraft draft;
+    std::string reason;
+    std::string document;
+};
+
+/// Reads the body of a request. Throws Refused, with a JSON pointer to the member that does not fit.
+DraftBody draft_from(const std::string& body);
+
+void write(json::Writer& writer, const registry::AddressRecord& address);
+void write(json::Writer& writer, const registry::AddressEvent& event);
+
+/// The members "unresolved" and "findings" of an object that is begun.
+void write_members(json::Writer& writer, const registry::Examination& examination);
+
+}  // namespace diachi::api

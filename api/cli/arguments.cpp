@@ -1,0 +1,62 @@
+#include "api/cli/arguments.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace diachi::api::cli {
+namespace {
+
+template <typename Number>
+std::optional<Number> parsed(const std::string& word) {
+    Number value{};
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+    if (error != std::errc{} || end != word.data() + word.size()) return std::nullopt;
+    return value;
+}
+
+}  // namespace
+
+Arguments::Arguments(const std::vector<std::string>& words, const std::vector<std::string_view>& known) {
+    for (auto word = words.begin(); word != words.end(); ++word) {
+        if (!word->starts_with("--")) {
+            words_.push_back(*word);
+            continue;
+        }
+        std::string name = word->substr(2);
+        if (std::find(known.begin(), known.end(), name) == known.end()) throw UsageError("there is no option --" + name);
+        if (options_.contains(name)) throw UsageError("option --" + name + " is given twice");
+        if (++word == words.end()) throw UsageError("option --" + name + " needs a value");
+        options_[std::move(name)] = *word;
+    }
+}
+
+std::optional<std::string> Arguments::option(std::string_view name) const {
+    const auto found = options_.find(name);
+    return found == options_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::string Arguments::required(std::string_view name) const {
+    const auto found = options_.find(name);
+    if (found == options_.end()) throw UsageError("option --" + std::string(name) + " is missing");
+    return found->second;
+}
+
+const std::vector<std::string>& Arguments::exactly(std::size_t count, std::string_view what) const {
+    if (words_.size() != count) throw UsageError("expected " + std::string(what));
+    return words_;
+}
+
+double number(const std::string& word, std::string_view what) {
+    const auto value = parsed<double>(word);
+    if (!value || !std::isfinite(*value)) throw UsageError(std::string(what) + " is a number, not “" + word + "”");
+    return *value;
+}
+
+long whole_number(const std::string& word, std::string_view what) {
+    const auto value = parsed<long>(word);
+    if (!value) throw UsageError(std::string(what) + " is a whole number, not “" + word + "”");
+    return *value;
+}
+
+}  // namespace diachi::api::cli

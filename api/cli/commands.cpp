@@ -1,0 +1,74 @@
+#include "api/cli/commands.hpp"
+
+#include <array>
+#include <exception>
+#include <iostream>
+
+#include "api/cli/arguments.hpp"
+
+namespace diachi::api::cli {
+namespace {
+
+struct Command {
+    std::string_view name;
+    int (*run)(const std::vector<std::string>&);
+    std::string_view usage;
+    std::string_view summary;
+};
+
+constexpr std::array commands{
+    Command{"create", create, "--registry FILE [--number 0..899] [--name TEXT]",
+            "makes a registry and its administrator key, shown once"},
+    Command{"import", import,
+            "--registry FILE --layer communes|parcels|streets|places|units|lineage FILE\n"
+            "         [--crs EPSG:n] [--encoding auto|utf-8|tcvn3] [--effective YYYY-MM-DD] [--document TEXT]\n"
+            "         [--surveying-unit CODE]",
+            "takes a map layer or table in, as one revision"},
+    Command{"locate", locate, "--registry FILE LON LAT [--as-of YYYY-MM-DD]",
+            "answers the commune, now and before, and the parcel of a point"},
+    Command{"transform", transform, "--crs EPSG:n EAST NORTH", "takes VN-2000 coordinates to WGS 84"},
+    Command{"issue", issue, "--registry FILE --file ADDRESSES.csv [--issued FILE.csv] [--refused FILE.csv] [--document TEXT]",
+            "issues the addresses of a file and hands back what was refused, with reasons"},
+    Command{"geocode", geocode, "--registry FILE --in FILE.csv --text-column NAME --out FILE.csv",
+            "finds the commune and the address that texts mean"},
+    Command{"rules", rules, "", "prints the rules that addresses are held against"},
+    Command{"serve", serve, "--registry FILE [--port 8080]", "serves the API on 127.0.0.1"},
+    Command{"verify", verify, "--registry FILE", "reads the journal again and names what was altered"},
+};
+
+void print_usage(std::ostream& out) {
+    out << "diachi: a registry of digital addresses and its map\n\n";
+    for (const auto& command : commands) {
+        out << "  diachi " << command.name << " " << command.usage << "\n      " << command.summary << "\n";
+    }
+}
+
+int run_command(const Command& command, const std::vector<std::string>& words) {
+    try {
+        return command.run(words);
+    } catch (const UsageError& error) {
+        std::cerr << "diachi " << command.name << ": " << error.what() << "\nusage: diachi " << command.name << " "
+                  << command.usage << "\n";
+        return 2;
+    } catch (const std::exception& error) {
+        std::cerr << "diachi " << command.name << ": " << error.what() << "\n";
+        return 1;
+    }
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& words) {
+    if (words.empty() || words[0] == "--help" || words[0] == "help") {
+        print_usage(words.empty() ? std::cerr : std::cout);
+        return words.empty() ? 2 : 0;
+    }
+    for (const auto& command : commands) {
+        if (command.name == words[0]) return run_command(command, {words.begin() + 1, words.end()});
+    }
+    std::cerr << "diachi: there is no command “" << words[0] << "”\n";
+    print_usage(std::cerr);
+    return 2;
+}
+
+}  // namespace diachi::api::cli

@@ -1,0 +1,87 @@
+#include "api/http/problem.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "api/json/writer.hpp"
+
+namespace diachi::api::http {
+namespace {
+
+constexpr std::array<ProblemKind, 22> kinds{{
+    {"bad-request", 400, "The request cannot be read", "Không đọc được yêu cầu"},
+    {"invalid-parameter", 400, "A parameter is not valid", "Tham số không hợp lệ"},
+    {"unknown-parameter", 400, "A parameter is not known", "Tham số không được hỗ trợ"},
+    {"malformed-json", 400, "The body is not valid JSON", "Nội dung không phải JSON hợp lệ"},
+    {"unauthenticated", 401, "A valid key is needed", "Cần khóa truy cập hợp lệ"},
+    {"forbidden", 403, "The key does not allow this", "Khóa truy cập không có quyền này"},
+    {"not-found", 404, "There is nothing here", "Không tìm thấy"},
+    {"method-not-allowed", 405, "The method is not allowed here", "Phương thức không được phép"},
+    {"conflict", 409, "The state has changed meanwhile", "Dữ liệu đã thay đổi hoặc bị trùng"},
+    {"length-required", 411, "A Content-Length is needed", "Thiếu Content-Length"},
+    {"precondition-failed", 412, "The version given is not the current one", "Phiên bản không còn là mới nhất"},
+    {"payload-too-large", 413, "The body is too large", "Nội dung quá lớn"},
+    {"uri-too-long", 414, "The address of the request is too long", "Địa chỉ yêu cầu quá dài"},
+    {"unsupported-media-type", 415, "The media type is not supported", "Kiểu nội dung không được hỗ trợ"},
+    {"draft-refused", 422, "The draft breaks a rule", "Bản nháp vi phạm quy tắc"},
+    {"precondition-required", 428, "The version to change must be named", "Cần nêu phiên bản sẽ sửa"},
+    {"too-many-requests", 429, "Too many requests", "Quá nhiều yêu cầu"},
+    {"header-fields-too-large", 431, "The header fields are too large", "Phần đầu yêu cầu quá lớn"},
+    {"internal-error", 500, "The server failed", "Lỗi máy chủ"},
+    {"not-implemented", 501, "The method is not known", "Phương thức không được hỗ trợ"},
+    {"overloaded", 503, "The server is busy or stopping", "Máy chủ đang bận hoặc đang dừng"},
+    {"not-ready", 503, "The server is not ready", "Máy chủ chưa sẵn sàng"},
+}};
+
+const ProblemKind& kind_of(std::string_view code) {
+    const auto named = [](std::string_view wanted) {
+        return std::find_if(kinds.begin(), kinds.end(), [&](const ProblemKind& k) { return k.code == wanted; });
+    };
+    const auto* const found = named(code);
+    return found == kinds.end() ? *named("internal-error") : *found;
+}
+
+void write_if(json::Writer& writer, std::string_view key, const std::string& value) {
+    if (!value.empty()) writer.key(key).string(value);
+}
+
+}  // namespace
+
+std::span<const ProblemKind> problem_kinds() {
+    return kinds;
+}
+
+Response problem(const Problem& problem) {
+    const ProblemKind& kind = kind_of(problem.code);
+    json::Writer writer;
+    writer.begin_object();
+    writer.key("type").string("/problems/" + std::string(kind.code));
+    writer.key("code").string(kind.code);
+    writer.key("status").integer(kind.status);
+    writer.key("title").string(kind.title);
+    writer.key("title_vi").string(kind.title_vi);
+    write_if(writer, "detail", problem.detail);
+    write_if(writer, "pointer", problem.pointer);
+    write_if(writer, "parameter", problem.parameter);
+    writer.end_object();
+
+    Response response{kind.status, "application/problem+json", writer.text(), {}};
+    if (!problem.extensions.empty()) {
+        response.body.insert(response.body.size() - 1, "," + problem.extensions);
+    }
+    if (kind.status == 401) response.headers.emplace_back("WWW-Authenticate", "Bearer");
+    if (kind.status == 503 || kind.status == 429) {
+        response.headers.emplace_back("Retry-After", std::to_string(problem.retry_after > 0 ? problem.retry_after : 5));
+    }
+    return response;
+}
+
+Response problem(std::string_view code, std::string detail) {
+    Problem value;
+    value.code = code;
+    value.detail = std::move(detail);
+    return problem(value);
+}
+
+}  // namespace diachi::api::http

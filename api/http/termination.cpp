@@ -1,0 +1,48 @@
+#include "api/http/termination.hpp"
+
+#include <signal.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <ctime>
+
+namespace diachi::api::http {
+namespace {
+
+constexpr int status_of_hung_process = 70;
+
+sigset_t termination_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    return signals;
+}
+
+}  // namespace
+
+void block_termination_signals() {
+    const sigset_t signals = termination_signals();
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
+
+int wait_for_termination() {
+    const sigset_t signals = termination_signals();
+    int signal = 0;
+    while (sigwait(&signals, &signal) != 0) {
+    }
+    return signal;
+}
+
+int wait_for_termination(const std::function<bool()>& alive, std::chrono::seconds interval) {
+    const sigset_t signals = termination_signals();
+    const std::timespec limit{static_cast<std::time_t>(interval.count()), 0};
+    for (int missed = 0; missed < 2;) {
+        const int signal = sigtimedwait(&signals, nullptr, &limit);
+        if (signal > 0) return signal;
+        if (errno == EAGAIN) missed = alive() ? 0 : missed + 1;
+    }
+    _exit(status_of_hung_process);
+}
+
+}  // namespace diachi::api::http

@@ -1,0 +1,117 @@
+#include "api/parameters.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <stdexcept>
+#include <vector>
+
+#include "registry/single_writer.hpp"
+
+namespace diachi::api {
+namespace {
+
+template <typename Number>
+std::optional<Number> parsed(std::string_view text) {
+    Number value{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    if constexpr (std::is_floating_point_v<Number>) {
+        if (!std::isfinite(value)) return std::nullopt;
+    }
+    return value;
+}
+
+}  // namespace
+
+http::Response answered(const std::function<http::Response()>& work) {
+    try {
+        return work();
+    } catch (const Refused& refused) {
+        return http::problem(refused.problem);
+    } catch (const registry::WriterOverloaded&) {
+        return http::problem("overloaded", "too many writes are waiting; try again");
+    } catch (const registry::StorageBusy&) {
+        return http::problem("overloaded", "another program is writing to the registry; try again");
+    }
+}
+
+void refuse_parameter(std::string_view name, std::string detail) {
+    throw Refused{{.code = "invalid-parameter", .detail = std::move(detail), .pointer = {},
+                   .parameter = std::string(name), .extensions = {}}};
+}
+
+std::optional<std::string> text_parameter(const http::Request& request, std::string_view name) {
+    const auto found = request.query.find(name);
+    return found == request.query.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<double> number_parameter(const http::Request& request, std::string_view name) {
+    const auto text = text_parameter(request, name);
+    if (!text) return std::nullopt;
+    const auto value = parsed<double>(*text);
+    if (!value) refuse_parameter(name, std::string(name) + " must be a number with a point");
+    return value;
+}
+
+std::optional<registry::Date> day_parameter(const http::Request& request, std::string_view name) {
+    const auto text = text_parameter(request, name);
+    if (!text) return std::nullopt;
+    auto day = registry::Date::parse(*text);
+    if (!day) refuse_parameter(name, std::string(name) + " must be a day, written YYYY-MM-DD");
+    return day;
+}
+
+int limit_parameter(const http::Request& request, int otherwise, int most) {
+    const auto text = text_parameter(request, "limit");
+    if (!text) return otherwise;
+    const auto value = parsed<int>(*text);
+    if (!value || *value < 1 || *value > most) {
+        refuse_parameter("limit", "limit must lie between 1 and " + std::to_string(most));
+    }
+    return *value;
+}
+
+std::optional<geo::Box> box_parameter(const http::Request& request, std::string_view name) {
+    const auto text = text_parameter(request, name);
+    if (!text) return std::nullopt;
+    std::vector<double> sides;
+    std::string_view rest = *text;
+    while (sides.size() < 5) {
+        const auto comma = rest.find(',');
+        const auto side = parsed<double>(rest.substr(0, comma));
+        if (!side) break;
+        sides.push_back(*side);
+        if (comma == std::string_view::npos) {
+            if (sides.size() != 4 || sides[0] > sides[2] || sides[1] > sides[3]) break;
+            return geo::Box{sides[0], sides[1], sides[2], sides[3]};
+        }
+        rest.remove_prefix(comma + 1);
+    }
+    refuse_parameter(name, std::string(name) + " must be west,south,east,north in degrees");
+}
+
+geo::Position position_parameters(const http::Request& request) {
+    const auto longitude = number_parameter(request, "longitude");
+    if (!longitude) refuse_parameter("longitude", "longitude is missing");
+    const auto latitude = number_parameter(request, "latitude");
+    if (!latitude) refuse_parameter("latitude", "latitude is missing");
+    try {
+        return geo::Position::at(geo::Longitude{*longitude}, geo::Latitude{*latitude});
+    } catch (const std::invalid_argument&) {
+        refuse_parameter("latitude", "longitude lies between -180 and 180, latitude between -90 and 90");
+    }
+}
+
+void check_known(const http::Request& request, std::initializer_list<std::string_view> known) {
+    const auto strict = text_parameter(request, "strict");
+    if (!strict || *strict == "0") return;
+    for (const auto& [name, value] : request.query) {
+        if (name != "strict" && std::find(known.begin(), known.end(), name) == known.end()) {
+            throw Refused{{.code = "unknown-parameter", .detail = "there is no parameter of this name", .pointer = {},
+                           .parameter = name, .extensions = {}}};
+        }
+    }
+}
+
+}  // namespace diachi::api
