@@ -1,0 +1,155 @@
+"""What a ward officer does at the counter: check a draft, issue, read, look at the history."""
+from urllib.parse import quote
+
+from conftest import Server
+
+BLOCK = {"street": "Đường Hùng Vương", "commune_code": "98004", "longitude": 105.2589390, "latitude": 10.0304673}
+
+
+def draft(number, **more):
+    return {**BLOCK, "number": number, **more}
+
+
+def test_nothing_is_written_without_a_key(server, town):
+    before = server.get("/health/ready")[2]["revision"]
+    status, headers, problem = server.post("/api/v1/addresses", draft("901"))
+    assert (status, problem["code"]) == (401, "unauthenticated")
+    assert headers["WWW-Authenticate"].startswith("Bearer")
+    assert headers["Content-Type"].startswith("application/problem+json")
+    for wrong in ("dk_wrong", town.key[:-1], town.key + "x"):
+        assert server.post("/api/v1/addresses", draft("901"), key=wrong)[0] == 401
+    assert server.get("/health/ready")[2]["revision"] == before
+
+
+def test_an_issued_address_is_found_by_its_code_however_it_is_typed(server, town):
+    status, headers, issued = server.post("/api/v1/addresses", draft("903"), key=town.key)
+    assert status == 201
+    assert issued["label"] == "903 Đường Hùng Vương, Phường Bến Mẫu, Tỉnh Sông Mẫu"
+    assert issued["plus_code"].startswith("7P")
+    assert issued["parcel"]["surveying_unit"] in ("98001", "98004")
+    for path in (headers["Location"], "/api/v1/addresses/" + quote(issued["code_printed"])):
+        status, _, read = server.get(path)
+        assert (status, read) == (200, issued)
+    checked = server.get("/api/v1/codes/" + quote(issued["code_printed"]))[2]
+    assert checked == {"scheme": "opaque-12", "well_formed": True, "check_digit_holds": True, "known": True,
+                       "status": "current"}
+
+
+def test_a_mistyped_code_is_told_from_an_unknown_one(server, town):
+    code = server.post("/api/v1/addresses", draft("905"), key=town.key)[2]["code"]
+    wrong = ("9" if code[0] != "9" else "8") + code[1:]
+    assert server.get("/api/v1/codes/" + wrong)[2]["check_digit_holds"] is False
+    assert server.get("/api/v1/addresses/303581419814")[0] == 404
+    assert server.get("/api/v1/addresses/12")[0] == 400
+
+
+def test_an_issued_address_is_geocoded_at_once(server, town):
+    code = server.post("/api/v1/addresses", draft("907"), key=town.key)[2]["code"]
+    answer = server.post("/api/v1/geocode", {"text": "907 Đường Hùng Vương, Phường Bến Mẫu, Tỉnh Sông Mẫu"})[2]
+    assert (answer["category"], answer["level"], answer["code"]) == ("A", "address", code)
+
+
+def test_the_same_number_is_refused_and_nothing_is_written(server, town):
+    assert server.post("/api/v1/addresses", draft("909"), key=town.key)[0] == 201
+    before = server.get("/health/ready")[2]["revision"]
+    status, _, problem = server.post("/api/v1/addresses", draft("909"), key=town.key)
+    assert (status, problem["code"]) == (422, "draft-refused")
+    assert [finding["rule"] for finding in problem["findings"]] == ["identity.duplicate"]
+    assert problem["findings"][0]["message_vi"].startswith("Số nhà này đã được cấp")
+    assert server.get("/health/ready")[2]["revision"] == before
+
+
+def test_a_draft_is_examined_without_being_issued(server):
+    far_away = draft("nhà ông Ba", longitude=105.30, latitude=10.02)
+    status, _, examination = server.post("/api/v1/addresses/validate", far_away)
+    assert status == 200 and examination["can_be_issued"] is False
+    assert {finding["rule"] for finding in examination["findings"]} >= {"place.inside-commune", "number.format"}
+    assert server.post("/api/v1/addresses/validate", draft("911"))[2]["can_be_issued"] is True
+
+
+def test_namesakes_are_told_apart_by_their_key(server, town):
+    streets = server.get("/api/v1/communes/98004/streets")[2]["streets"]
+    namesakes = [street for street in streets if street["name"] == "Đường Lê Văn Mẫu"]
+    assert {tuple(street["former_communes"]) for street in namesakes} == {("Phường 1",), ("Phường 2",)}
+    ambiguous = server.post("/api/v1/addresses/validate", {**draft("951"), "street": "Đường Lê Văn Mẫu"})[2]
+    assert [field["field"] for field in ambiguous["unresolved"]] == ["street"]
+    clear = server.post("/api/v1/addresses/validate",
+                        {**draft("951"), "street": "Đường Lê Văn Mẫu", "street_key": namesakes[0]["key"]})[2]
+    assert clear["unresolved"] == []
+
+
+def test_a_bad_body_is_refused_with_its_place(server, town):
+    for body, code, pointer in [
+        (b"{", "malformed-json", None),
+        (b"[]", "invalid-parameter", "/"),
+        ({**BLOCK, "number": 5}, "invalid-parameter", "/number"),
+        ({**BLOCK, "numbr": "5"}, "invalid-parameter", "/numbr"),
+        ({**BLOCK, "number": "5", "longitude": 500}, "invalid-parameter", "/longitude"),
+    ]:
+        status, _, problem = server.post("/api/v1/addresses", body, key=town.key)
+        assert (status, problem["code"], problem.get("pointer")) == (400, code, pointer)
+
+
+def test_the_history_tells_who_when_why_on_which_document(server, town):
+    body = draft("913", reason="xây nhà mới", document="12/QĐ-UBND")
+    code = server.post("/api/v1/addresses", body, key=town.key)[2]["code"]
+    events = server.get(f"/api/v1/addresses/{code}/history")[2]["events"]
+    assert {event["table"] for event in events} == {"address", "address_status", "address_position", "address_name",
+                                                    "address_unit", "address_parcel"}
+    assert {(event["actor"], event["reason"], event["document"]) for event in events} == {
+        ("administrator", "xây nhà mới", "12/QĐ-UBND")}
+
+
+def test_addresses_are_listed_page_by_page_without_gap_or_repetition(server):
+    codes, after = [], ""
+    while True:
+        page = server.get(f"/api/v1/addresses?commune=98010&limit=17&after={after}")[2]
+        codes += [address["code"] for address in page["addresses"]]
+        assert all(address["commune"]["code"] == "98010" for address in page["addresses"])
+        if not (after := page["next_after"]):
+            break
+    assert len(codes) == len(set(codes)) > 17
+    box = server.get("/api/v1/addresses?bbox=105.2,9.9,105.4,10.1&limit=1000")[2]["addresses"]
+    assert set(codes) < {address["code"] for address in box}
+
+
+def test_unknown_parameters_are_refused_when_asked_strictly(server):
+    assert server.get("/api/v1/addresses?comune=98010")[0] == 200
+    status, _, problem = server.get("/api/v1/addresses?comune=98010&strict=1")
+    assert (status, problem["code"], problem["parameter"]) == (400, "unknown-parameter", "comune")
+
+
+def test_a_point_has_its_commune_now_and_before_and_its_parcel(server):
+    here = server.get("/api/v1/locate?longitude=105.2589390&latitude=10.0304673")[2]
+    assert [commune["code"] for commune in here["communes"]] == ["98004"]
+    assert {former["name"] for former in here["communes"][0]["former"]} == {"Phường 1", "Phường 2"}
+    assert len(here["parcels"]) == 1
+    assert server.get("/api/v1/locate?longitude=x&latitude=10")[0] == 400
+
+
+def test_the_log_names_no_address(server, town):
+    secret = "Đường Bí Mật 4711"
+    server.get("/api/v1/geocode?text=" + quote(secret))
+    server.post("/api/v1/geocode", {"text": secret})
+    log = (town.folder / "requests.log").read_text()
+    assert '"route":"geocode"' in log
+    assert "4711" not in log and town.key not in log
+
+
+def test_figures_are_there_for_prometheus(server):
+    assert "diachi" in server.get("/metrics")[2]
+    assert server.get("/health/live")[0] == 200
+
+
+def test_an_import_by_another_process_reaches_the_running_server(sample_town, tmp_path_factory):
+    from conftest import create, import_layer, Town, wait_until, LAYERS
+    folder = tmp_path_factory.mktemp("fresh")
+    fresh = Town(folder, create(folder / "town.sqlite"))
+    for layer, file, options in LAYERS[:2]:
+        import_layer(fresh.registry, layer, file, *options)
+    running = Server(fresh)
+    text = {"text": "Phường 1, Thị xã Bến Mẫu, Tỉnh Sông Mẫu"}
+    assert running.post("/api/v1/geocode", text)[2]["commune"] is None
+    import_layer(fresh.registry, "lineage", "units/lineage_2025-07-01.tsv")
+    wait_until(lambda: (running.post("/api/v1/geocode", text)[2]["commune"] or {}).get("code") == "98004")
+    assert running.stop() == 0
