@@ -169,9 +169,15 @@ class Writer {
             if (answer_.address_candidates.size() < most_address_candidates)
                 answer_.address_candidates.push_back(address.code);
         if (commune_ == no_unit) return;
-        if (finds().streets.size() == 1) answer_.level = MatchLevel::street;
+        if (finds().streets.size() == 1) {
+            answer_.level = MatchLevel::street;
+            answer_.thoroughfare = in_.streets.street(finds().streets.front()).thoroughfare->id;
+        }
         if (finds().streets.size() > 1) report("street", "ambiguous", street_name());
-        if (finds().streets.empty() && finds().hamlets.size() == 1) answer_.level = MatchLevel::place;
+        if (finds().streets.empty() && finds().hamlets.size() == 1) {
+            answer_.level = MatchLevel::place;
+            answer_.place = in_.streets.hamlet(finds().hamlets.front()).place->id;
+        }
     }
 
     std::string street_name() const { return in_.streets.street(finds().streets.front()).thoroughfare->name; }
