@@ -32,16 +32,20 @@ CommuneLinks resolve_communes(const UnitLedger& units, const std::string& curren
     CommuneLinks links;
     for (const auto& code : codes_in(current)) {
         const auto found = units.find_open(Level::commune, code);
-        if (found.empty()) links.unknown.push_back(code);
-        else links.units.emplace_back(units.facts(found.front()).unit, Period{});
+        if (found.empty())
+            links.unknown.push_back(code);
+        else
+            links.units.emplace_back(units.facts(found.front()).unit, Period{});
     }
     for (const auto& code : codes_in(former)) {
         const auto found = units.find(Level::commune, code, [](const Period& valid) { return valid.to.has_value(); });
         const auto last = std::max_element(found.begin(), found.end(), [&](auto a, auto b) {
             return *units.facts(a).valid.to < *units.facts(b).valid.to;
         });
-        if (last == found.end()) links.unknown.push_back(code + " (former)");
-        else links.units.emplace_back(units.facts(*last).unit, Period{std::nullopt, units.facts(*last).valid.to});
+        if (last == found.end())
+            links.unknown.push_back(code + " (former)");
+        else
+            links.units.emplace_back(units.facts(*last).unit, Period{std::nullopt, units.facts(*last).valid.to});
     }
     return links;
 }

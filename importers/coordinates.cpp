@@ -56,16 +56,18 @@ CrsDecision decide_crs(const ImportRequest& request, const DatasetFacts& facts, 
     if (!facts.crs_text.empty()) {
         if (const auto code = geo::identify_crs(facts.crs_text)) return {*code, from_prj ? "the .prj" : "the file"};
         const std::string begin = facts.crs_text.substr(0, std::min<std::size_t>(facts.crs_text.find(','), 60));
-        throw ImportError(file + ": its " + (from_prj ? ".prj" : "coordinate system") + " (" + begin +
-                          " ...) is neither WGS 84 nor a zone of VN-2000; if it is wrong, say what is right: " +
-                          advice(hint));
+        throw ImportError(
+            file + ": its " + (from_prj ? ".prj" : "coordinate system") + " (" + begin +
+            " ...) is neither WGS 84 nor a zone of VN-2000; if it is wrong, say what is right: " + advice(hint));
     }
     if (facts.wgs84_by_standard) return {4326, facts.format + " is WGS 84 by its standard"};
-    throw ImportError(file + (from_prj ? " has no .prj" : " does not name its coordinate system") + ": say --crs EPSG:...; " +
-                      advice(hint));
+    throw ImportError(file + (from_prj ? " has no .prj" : " does not name its coordinate system") +
+                      ": say --crs EPSG:...; " + advice(hint));
 }
 
-bool inside_vietnam(geo::Point p) { return p.x >= 102 && p.x <= 118 && p.y >= 6 && p.y <= 24; }
+bool inside_vietnam(geo::Point p) {
+    return p.x >= 102 && p.x <= 118 && p.y >= 6 && p.y <= 24;
+}
 
 std::string reason_outside_vietnam(const std::vector<geo::Point>& source, int epsg) {
     const std::string named = "EPSG:" + std::to_string(epsg);
@@ -73,12 +75,14 @@ std::string reason_outside_vietnam(const std::vector<geo::Point>& source, int ep
     const std::string where = "its coordinates (first: " + number_text(first.x, 3) + ", " + number_text(first.y, 3) +
                               ") do not lie in Vietnam when read as " + named;
     if (fits(swapped(source), epsg)) {
-        return where + ", but would with the axes swapped: write east (longitude) first and north second; Vietnamese papers "
+        return where +
+               ", but would with the axes swapped: write east (longitude) first and north second; Vietnamese papers "
                "call the northing X";
     }
     const bool degrees = look_like_degrees(source);
     const bool geographic = epsg == 4326 || epsg == 4756;
-    if (degrees && !geographic) return where + "; they look like degrees: say --crs EPSG:4326 or, for VN-2000, EPSG:4756";
+    if (degrees && !geographic)
+        return where + "; they look like degrees: say --crs EPSG:4326 or, for VN-2000, EPSG:4756";
     if (!degrees && geographic) return where + "; they look like metres: " + advice("");
     return where + "; probably the central meridian or the coordinate system is wrong: " + advice("");
 }

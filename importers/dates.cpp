@@ -32,9 +32,9 @@ registry::Date day_before(const registry::Date& date) {
     for (int i = 0; i < 3; ++i) {
         std::from_chars(iso.data() + starts[i], iso.data() + iso.size(), parts[i]);
     }
-    const year_month_day before{sys_days{year{parts[0]} / month{static_cast<unsigned>(parts[1])} /
-                                         day{static_cast<unsigned>(parts[2])}} -
-                                days{1}};
+    const year_month_day before{
+        sys_days{year{parts[0]} / month{static_cast<unsigned>(parts[1])} / day{static_cast<unsigned>(parts[2])}} -
+        days{1}};
     std::array<char, 32> text{};
     std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(before.year()),
                   static_cast<unsigned>(before.month()), static_cast<unsigned>(before.day()));

@@ -13,43 +13,87 @@ struct KnownName {
 };
 
 constexpr KnownName commune_names[] = {
-    {Role::code, "MA_XA"},        {Role::code, "MAPX"},          {Role::code, "MA_PHUONG"},
-    {Role::code, "ward_code"},    {Role::code, "commune_code"},  {Role::code, "code"},
-    {Role::name, "TEN"},          {Role::name, "TEN_XA"},        {Role::name, "TENXA"},
-    {Role::name, "ten_don_vi"},   {Role::name, "full_name"},     {Role::name, "name"},
-    {Role::province_code, "MA_TINH"}, {Role::province_code, "MATINH"}, {Role::province_code, "province_code"},
-    {Role::kind, "LOAI"},         {Role::kind, "CAP"},           {Role::kind, "kind"},
+    {Role::code, "MA_XA"},
+    {Role::code, "MAPX"},
+    {Role::code, "MA_PHUONG"},
+    {Role::code, "ward_code"},
+    {Role::code, "commune_code"},
+    {Role::code, "code"},
+    {Role::name, "TEN"},
+    {Role::name, "TEN_XA"},
+    {Role::name, "TENXA"},
+    {Role::name, "ten_don_vi"},
+    {Role::name, "full_name"},
+    {Role::name, "name"},
+    {Role::province_code, "MA_TINH"},
+    {Role::province_code, "MATINH"},
+    {Role::province_code, "province_code"},
+    {Role::kind, "LOAI"},
+    {Role::kind, "CAP"},
+    {Role::kind, "kind"},
 };
 
 constexpr KnownName street_and_place_names[] = {
-    {Role::id, "id"},             {Role::id, "MA_DUONG"},        {Role::name, "name"},
-    {Role::name, "TEN_DUONG"},    {Role::name, "TENDUONG"},      {Role::name, "TEN"},
-    {Role::kind, "kind"},         {Role::kind, "LOAI"},          {Role::parent_id, "parent_id"},
-    {Role::commune_code, "commune_code"}, {Role::commune_code, "MA_XA"}, {Role::commune_code, "MAXA"},
-    {Role::former_commune_code, "former_commune_code"}, {Role::former_commune_code, "MA_XA_CU"},
+    {Role::id, "id"},
+    {Role::id, "MA_DUONG"},
+    {Role::name, "name"},
+    {Role::name, "TEN_DUONG"},
+    {Role::name, "TENDUONG"},
+    {Role::name, "TEN"},
+    {Role::kind, "kind"},
+    {Role::kind, "LOAI"},
+    {Role::parent_id, "parent_id"},
+    {Role::commune_code, "commune_code"},
+    {Role::commune_code, "MA_XA"},
+    {Role::commune_code, "MAXA"},
+    {Role::former_commune_code, "former_commune_code"},
+    {Role::former_commune_code, "MA_XA_CU"},
 };
 
 constexpr KnownName parcel_names[] = {
-    {Role::surveying_unit, "XAID"},       {Role::surveying_unit, "MaXa"},         {Role::surveying_unit, "xa_id"},
+    {Role::surveying_unit, "XAID"},
+    {Role::surveying_unit, "MaXa"},
+    {Role::surveying_unit, "xa_id"},
     {Role::surveying_unit, "KVHCID"},
-    {Role::sheet, "SHBANDO"},             {Role::sheet, "SoHieuToBanDo"},         {Role::sheet, "SHTOBD"},
-    {Role::sheet, "SOTO"},                {Role::sheet, "TOBD"},                  {Role::sheet, "SOBANDO"},
-    {Role::sheet, "sodoto"},              {Role::sheet, "to_ban_do"},             {Role::sheet, "so_to_ban_do"},
-    {Role::number, "SHTHUA"},             {Role::number, "SoThuTuThua"},          {Role::number, "SOTHUA"},
-    {Role::number, "THUA"},               {Role::number, "so_thua_dat"},
-    {Role::area, "DIENTICH"},             {Role::area, "Tong_dien_tich"},         {Role::area, "dien_tich_m2"},
-    {Role::legal_area, "DIENTICHPL"},     {Role::legal_area, "dienTichPhapLy"},
-    {Role::land_use, "KyHieuMucDichSuDung"}, {Role::land_use, "KHLOAIDAT"},       {Role::land_use, "KH2003"},
-    {Role::land_use, "MDSD2003"},         {Role::land_use, "maMucDichSuDung"},    {Role::land_use, "LOAIDAT"},
-    {Role::land_use, "MDSD"},             {Role::land_use, "MUCDICH"},            {Role::land_use, "MALOAIDAT"},
-    {Role::address, "DIACHI"},            {Role::address, "DIACHITHUA"},          {Role::address, "VITRI"},
-    {Role::address, "TDP"},               {Role::address, "DIADANH"},
+    {Role::sheet, "SHBANDO"},
+    {Role::sheet, "SoHieuToBanDo"},
+    {Role::sheet, "SHTOBD"},
+    {Role::sheet, "SOTO"},
+    {Role::sheet, "TOBD"},
+    {Role::sheet, "SOBANDO"},
+    {Role::sheet, "sodoto"},
+    {Role::sheet, "to_ban_do"},
+    {Role::sheet, "so_to_ban_do"},
+    {Role::number, "SHTHUA"},
+    {Role::number, "SoThuTuThua"},
+    {Role::number, "SOTHUA"},
+    {Role::number, "THUA"},
+    {Role::number, "so_thua_dat"},
+    {Role::area, "DIENTICH"},
+    {Role::area, "Tong_dien_tich"},
+    {Role::area, "dien_tich_m2"},
+    {Role::legal_area, "DIENTICHPL"},
+    {Role::legal_area, "dienTichPhapLy"},
+    {Role::land_use, "KyHieuMucDichSuDung"},
+    {Role::land_use, "KHLOAIDAT"},
+    {Role::land_use, "KH2003"},
+    {Role::land_use, "MDSD2003"},
+    {Role::land_use, "maMucDichSuDung"},
+    {Role::land_use, "LOAIDAT"},
+    {Role::land_use, "MDSD"},
+    {Role::land_use, "MUCDICH"},
+    {Role::land_use, "MALOAIDAT"},
+    {Role::address, "DIACHI"},
+    {Role::address, "DIACHITHUA"},
+    {Role::address, "VITRI"},
+    {Role::address, "TDP"},
+    {Role::address, "DIADANH"},
 };
 
 constexpr std::string_view owner_names[] = {
-    "TENCHU",   "HOTEN",  "CHUSUDUNG", "Chu_SD", "ChuSoHuu", "TENCHUSD",  "TenNguoiSuDung", "NguoiSD", "owner",
-    "owner_name", "CMND", "CCCD",      "SOCMND", "SOCCCD",   "CMNDCCCD", "SoGiayTo", "NAMSINH", "DienThoai", "SDT",
-    "DIACHICHU", "DCCHU", "VoChong",   "TenVoChong", "MaSoThue"};
+    "TENCHU",  "HOTEN",      "CHUSUDUNG", "Chu_SD",    "ChuSoHuu", "TENCHUSD", "TenNguoiSuDung", "NguoiSD",
+    "owner",   "owner_name", "CMND",      "CCCD",      "SOCMND",   "SOCCCD",   "CMNDCCCD",       "SoGiayTo",
+    "NAMSINH", "DienThoai",  "SDT",       "DIACHICHU", "DCCHU",    "VoChong",  "TenVoChong",     "MaSoThue"};
 
 std::span<const KnownName> names_of(Layer layer) {
     if (layer == Layer::communes) return commune_names;
@@ -70,7 +114,8 @@ std::string simple(std::string_view name) {
 bool means(std::string_view column, std::string_view known) {
     constexpr std::size_t dbf_length = 10;
     if (simple(column) == simple(known)) return true;
-    return column.size() == dbf_length && known.size() > dbf_length && simple(column) == simple(known.substr(0, dbf_length));
+    return column.size() == dbf_length && known.size() > dbf_length &&
+           simple(column) == simple(known.substr(0, dbf_length));
 }
 
 std::optional<std::size_t> find(std::string_view known, const std::vector<SourceField>& fields) {
@@ -86,9 +131,21 @@ bool names_an_owner(const std::string& column) {
 }
 
 std::string_view role_name(Role role) {
-    constexpr std::string_view names[] = {"code", "name", "kind", "province code", "id", "parent id", "commune code",
-                                          "former commune code", "surveying unit", "sheet", "number", "area",
-                                          "legal area", "land use", "address"};
+    constexpr std::string_view names[] = {"code",
+                                          "name",
+                                          "kind",
+                                          "province code",
+                                          "id",
+                                          "parent id",
+                                          "commune code",
+                                          "former commune code",
+                                          "surveying unit",
+                                          "sheet",
+                                          "number",
+                                          "area",
+                                          "legal area",
+                                          "land use",
+                                          "address"};
     return names[static_cast<std::size_t>(role)];
 }
 
@@ -118,8 +175,10 @@ FieldMapping recognise_fields(Layer layer, const std::vector<SourceField>& field
     }
     for (std::size_t i = 0; i < fields.size(); ++i) {
         const bool taken = std::find(mapping.columns.begin(), mapping.columns.end(), i) != mapping.columns.end();
-        if (names_an_owner(fields[i].name)) mapping.owner_columns.push_back(fields[i].name);
-        else if (!taken) mapping.other_columns.push_back(fields[i].name);
+        if (names_an_owner(fields[i].name))
+            mapping.owner_columns.push_back(fields[i].name);
+        else if (!taken)
+            mapping.other_columns.push_back(fields[i].name);
     }
     require(mapping, layer == Layer::parcels ? Role::number : Role::name, layer, fields, file);
     if (layer == Layer::communes) require(mapping, Role::code, layer, fields, file);

@@ -12,9 +12,21 @@ namespace diachi::importers {
 
 /// What a column of a file means to the registry.
 enum class Role {
-    code, name, kind, province_code,                        // communes
-    id, parent_id, commune_code, former_commune_code,       // streets and places
-    surveying_unit, sheet, number, area, legal_area, land_use, address,  // parcels
+    code,
+    name,
+    kind,
+    province_code,  // communes
+    id,
+    parent_id,
+    commune_code,
+    former_commune_code,  // streets and places
+    surveying_unit,
+    sheet,
+    number,
+    area,
+    legal_area,
+    land_use,
+    address,  // parcels
     count
 };
 

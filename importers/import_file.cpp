@@ -23,14 +23,21 @@ std::string hash_of(const std::filesystem::path& file) {
     return registry::hexadecimal(hasher.finish());
 }
 
-Stage read(registry::Store& store, const ImportRequest& request, ImportReport& report, const ProgressCallback& progress) {
+Stage read(registry::Store& store, const ImportRequest& request, ImportReport& report,
+           const ProgressCallback& progress) {
     switch (request.layer) {
-        case Layer::communes: return read_communes(store, request, report, progress);
-        case Layer::parcels: return read_parcels(store, request, report, progress);
-        case Layer::streets: return read_streets(store, request, report, progress);
-        case Layer::places: return read_places(store, request, report, progress);
-        case Layer::units: return read_units(store, request, report, progress);
-        case Layer::lineage: return read_lineage(store, request, report, progress);
+        case Layer::communes:
+            return read_communes(store, request, report, progress);
+        case Layer::parcels:
+            return read_parcels(store, request, report, progress);
+        case Layer::streets:
+            return read_streets(store, request, report, progress);
+        case Layer::places:
+            return read_places(store, request, report, progress);
+        case Layer::units:
+            return read_units(store, request, report, progress);
+        case Layer::lineage:
+            return read_lineage(store, request, report, progress);
     }
     throw ImportError("there is no such layer");
 }
@@ -56,8 +63,8 @@ ImportReport import_file(registry::Store& store, const ImportRequest& request, c
     const auto transaction = store.begin();
     const auto staged = stage(store);
     if (!staged->empty()) {
-        const auto revision = transaction->revision({request.actor, "import " + std::string(layer_name(request.layer)),
-                                                     report.file, request.document});
+        const auto revision = transaction->revision(
+            {request.actor, "import " + std::string(layer_name(request.layer)), report.file, request.document});
         const auto number = revision->number();
         // What the changeset keeps says that it was published.
         report.revision = number;

@@ -24,9 +24,9 @@ struct Counts {
 
 /// Something to look at in a feature that was taken all the same.
 struct Finding {
-    std::string kind;                   ///< the heading it stands under: "self-intersection", "overlap", ...
+    std::string kind;                     ///< the heading it stands under: "self-intersection", "overlap", ...
     std::optional<std::int64_t> feature;  ///< position in the file, from 0
-    std::string place;                  ///< key, name or position
+    std::string place;                    ///< key, name or position
     std::string message;
     std::optional<double> size_m2 = {};
 };

@@ -27,10 +27,10 @@ std::optional<Encoding> parse_encoding(std::string_view name);
 struct ImportRequest {
     Layer layer;
     std::filesystem::path file;
-    std::optional<int> epsg = {};                 ///< overrides what the file says
-    std::optional<Encoding> encoding = {};        ///< absent: found out for each column
+    std::optional<int> epsg = {};                  ///< overrides what the file says
+    std::optional<Encoding> encoding = {};         ///< absent: found out for each column
     std::optional<registry::Date> effective = {};  ///< since when the content holds in the world
-    std::string document = {};                    ///< the legal document behind it
+    std::string document = {};                     ///< the legal document behind it
     std::string actor = "command line";
     std::optional<std::string> surveying_unit = {};  ///< for parcels whose file does not name it
 };

@@ -197,10 +197,10 @@ void refuse_if_outside(const std::vector<PreparedFeature>& prepared, int epsg, c
     throw ImportError(file + ": " + reason_outside_vietnam(outside, epsg));
 }
 
-void note_repair(const LoadedFeature& feature, ImportReport& report) {
+void note_repair(const LoadedLayer& layer, const LoadedFeature& feature, ImportReport& report) {
     if (feature.fault.empty()) return;
     ++report.counts.repaired;
-    report.found({"self-intersections and other faults of rings, repaired", feature.position, position_text(feature.middle()),
+    report.found({"self-intersections and other faults of rings, repaired", feature.position, layer.label(feature),
                   feature.fault + "; area before " + area_text(feature.area_before_repair_m2) + ", after " +
                       area_text(feature.area_m2),
                   feature.area_m2});
@@ -236,7 +236,6 @@ void decode_columns(std::vector<PreparedFeature>& prepared, const Selection& sel
 }
 
 void keep_or_reject(std::vector<PreparedFeature> prepared, LoadedLayer& layer, ImportReport& report) {
-    std::int64_t points = 0;
     layer.features.reserve(prepared.size());
     for (auto& [feature, fault] : prepared) {
         if (fault && !feature.shape.bytes.empty()) {
@@ -244,12 +243,10 @@ void keep_or_reject(std::vector<PreparedFeature> prepared, LoadedLayer& layer, I
         } else if (fault) {
             report.reject({feature.position, fault->code, fault->message, layer.attributes(feature), std::move(fault->shape_text)});
         } else {
-            note_repair(feature, report);
-            points += feature.reduced_to_point;
+            note_repair(layer, feature, report);
             layer.features.push_back(std::move(feature));
         }
     }
-    if (points > 0) report.decided(std::to_string(points) + " places are given as areas: a point inside each is kept");
 }
 
 }  // namespace

@@ -11,9 +11,20 @@ std::string trimmed(const std::string& text) {
     return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-constexpr const char* role_keys[] = {"code",         "name",           "kind",  "province_code", "id",
-                                     "parent_id",    "commune_code",   "former_commune_code", "surveying_unit",
-                                     "sheet",        "number",         "area",  "legal_area",    "land_use",
+constexpr const char* role_keys[] = {"code",
+                                     "name",
+                                     "kind",
+                                     "province_code",
+                                     "id",
+                                     "parent_id",
+                                     "commune_code",
+                                     "former_commune_code",
+                                     "surveying_unit",
+                                     "sheet",
+                                     "number",
+                                     "area",
+                                     "legal_area",
+                                     "land_use",
                                      "address"};
 
 }  // namespace
@@ -27,6 +38,17 @@ std::string LoadedLayer::text(const LoadedFeature& feature, Role role) const {
     const auto index = value_of_role[static_cast<std::size_t>(role)];
     if (!index || !feature.values[*index]) return {};
     return trimmed(*feature.values[*index]);
+}
+
+std::string LoadedLayer::label(const LoadedFeature& feature) const {
+    std::string text_of_all;
+    const auto add = [&](Role role, const char* separator) {
+        const std::string value = text(feature, role);
+        if (!value.empty()) text_of_all += (text_of_all.empty() ? "" : separator) + value;
+    };
+    for (const Role role : {Role::surveying_unit, Role::sheet, Role::number}) add(role, " / ");
+    for (const Role role : {Role::code, Role::id, Role::name}) add(role, " ");
+    return text_of_all;
 }
 
 std::string LoadedLayer::attributes(const LoadedFeature& feature) const {

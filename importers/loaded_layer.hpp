@@ -23,7 +23,6 @@ struct LoadedFeature {
     std::optional<geo::Box> box;                     ///< of shape
     double area_m2 = 0;                              ///< of areas
     double mean_width_m = 0;                         ///< of areas: twice the area by the length of the edge
-    bool reduced_to_point = false;                   ///< an area, given for a point
     std::string fault;                               ///< what was repaired; empty for nothing
     double area_before_repair_m2 = 0;
 
@@ -39,6 +38,8 @@ struct LoadedLayer {
     [[nodiscard]] bool has(Role role) const { return value_of_role[static_cast<std::size_t>(role)].has_value(); }
     /// Without blanks at the ends; empty when absent.
     [[nodiscard]] std::string text(const LoadedFeature& feature, Role role) const;
+    /// How people know the feature: "98004 / 4 / 55" or "00004 Phường Ba Đình".
+    [[nodiscard]] std::string label(const LoadedFeature& feature) const;
     /// "sheet=3; number=12"
     [[nodiscard]] std::string attributes(const LoadedFeature& feature) const;
 };

@@ -58,7 +58,8 @@ class Neighbourhood {
             return (to.x - from.x) * (p.y - from.y) - (to.y - from.y) * (p.x - from.x);
         };
         if (side(a, b, c) * side(a, b, d) >= 0 || side(c, d, a) * side(c, d, b) >= 0) return false;
-        return distance(a, c, d) > depth_ && distance(b, c, d) > depth_ && distance(c, a, b) > depth_ && distance(d, a, b) > depth_;
+        return distance(a, c, d) > depth_ && distance(b, c, d) > depth_ && distance(c, a, b) > depth_ &&
+               distance(d, a, b) > depth_;
     }
 
   private:
@@ -158,8 +159,8 @@ class Finder {
         const double depth = tolerance_.depth_m / metres_per_degree;
         if (common.max_x - common.min_x < depth || common.max_y - common.min_y < depth) return false;
         const Neighbourhood near(tolerance_, common.min_y);
-        return points_inside(shapes_[i], shapes_[j], common, near) || points_inside(shapes_[j], shapes_[i], common, near) ||
-               edges_cross(shapes_[i], shapes_[j], common, near);
+        return points_inside(shapes_[i], shapes_[j], common, near) ||
+               points_inside(shapes_[j], shapes_[i], common, near) || edges_cross(shapes_[i], shapes_[j], common, near);
     }
 
     /// Vertices and middles of edges of `shape`, and its middle, in `other`.

@@ -11,8 +11,7 @@ namespace diachi::importers {
 namespace {
 
 std::optional<geo::Point> first_outside(const std::vector<geo::Point>& degrees, const std::vector<geo::Point>& source) {
-    const auto found =
-        std::find_if(degrees.begin(), degrees.end(), [](geo::Point p) { return !inside_vietnam(p); });
+    const auto found = std::find_if(degrees.begin(), degrees.end(), [](geo::Point p) { return !inside_vietnam(p); });
     if (found == degrees.end()) return std::nullopt;
     return source[static_cast<std::size_t>(found - degrees.begin())];
 }
@@ -37,33 +36,6 @@ double edge_length(const geo::MultiPolygon& degrees) {
         for (const auto& hole : polygon.holes) add(hole);
     }
     return length;
-}
-
-/// The middle of the widest stretch of a line through the middle of the shape: inside whatever its form.
-geo::Point point_inside(const geo::MultiPolygon& shape) {
-    const geo::Box box = geo::bounds(shape);
-    const double y = (box.min_y + box.max_y) / 2 + (box.max_y - box.min_y) * 1e-7;  // beside vertices at the very middle
-    std::vector<double> crossings;
-    const auto cut = [&](const geo::Ring& ring) {
-        for (std::size_t i = 1; i < ring.size(); ++i) {
-            const geo::Point a = ring[i - 1];
-            const geo::Point b = ring[i];
-            if ((a.y > y) != (b.y > y)) crossings.push_back(a.x + (y - a.y) * (b.x - a.x) / (b.y - a.y));
-        }
-    };
-    for (const auto& polygon : shape) {
-        cut(polygon.shell);
-        for (const auto& hole : polygon.holes) cut(hole);
-    }
-    std::sort(crossings.begin(), crossings.end());
-    geo::Point best{(box.min_x + box.max_x) / 2, y};
-    double widest = 0;
-    for (std::size_t i = 1; i < crossings.size(); i += 2) {
-        if (crossings[i] - crossings[i - 1] <= widest) continue;
-        widest = crossings[i] - crossings[i - 1];
-        best.x = (crossings[i] + crossings[i - 1]) / 2;
-    }
-    return best;
 }
 
 std::string kind_of(const SourceShape& shape) {
@@ -94,7 +66,9 @@ std::optional<ShapeFault> ShapePreparation::prepare_area(geo::MultiPolygon& shap
         if (feature.source.bytes.empty()) feature.source = geo::to_wkb(shape);
         const auto fault = geo::validity_fault(shape);
         auto repair = geo::repair(shape);
-        if (!repair) return ShapeFault{"invalid-geometry", "its shape has no area, beyond repair (" + fault.value_or("") + ")", {}, {}};
+        if (!repair)
+            return ShapeFault{
+                "invalid-geometry", "its shape has no area, beyond repair (" + fault.value_or("") + ")", {}, {}};
         shape = std::move(repair->shape);
         feature.fault = repair->fault;
         feature.area_before_repair_m2 = repair->area_before;
@@ -141,15 +115,7 @@ std::optional<ShapeFault> ShapePreparation::prepare(SourceShape& shape, LoadedFe
         return ShapeFault{"geometry-type", "streets are lines, this one's shape is " + kind_of(shape), {}, {}};
     }
     if (const auto* point = std::get_if<geo::Point>(&shape)) return prepare_point(*point, feature);
-    if (auto* area = std::get_if<geo::MultiPolygon>(&shape)) {
-        if (auto fault = prepare_area(*area, feature)) return fault;
-        const geo::Point point = point_inside(geo::multi_polygon_from(feature.shape.bytes));
-        feature.shape = geo::to_wkb(point);
-        feature.box = geo::Box{point.x, point.y, point.x, point.y};
-        feature.fault.clear();  // of the area, which is not kept
-        feature.reduced_to_point = true;
-        return std::nullopt;
-    }
+    if (auto* area = std::get_if<geo::MultiPolygon>(&shape)) return prepare_area(*area, feature);
     return ShapeFault{"geometry-type", "places are points or areas, this one's shape is " + kind_of(shape), {}, {}};
 }
 

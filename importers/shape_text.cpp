@@ -59,7 +59,9 @@ struct Writer {
 
 }  // namespace
 
-std::string well_known_text(const SourceShape& shape) { return std::visit(Writer(), shape); }
+std::string well_known_text(const SourceShape& shape) {
+    return std::visit(Writer(), shape);
+}
 
 std::string position_text(geo::Point degrees) {
     std::array<char, 64> text{};

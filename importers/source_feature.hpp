@@ -27,7 +27,7 @@ using SourceShape = std::variant<std::monostate, geo::MultiPolygon, geo::MultiLi
 
 /// One feature as it stands in the file: coordinates of the file, east or longitude first.
 struct SourceFeature {
-    std::int64_t position = 0;  ///< from 0
+    std::int64_t position = 0;       ///< from 0
     std::vector<FieldValue> values;  ///< of the selected fields, in their order
     SourceShape shape;
 };
@@ -35,13 +35,13 @@ struct SourceFeature {
 /// What a file says of itself.
 struct DatasetFacts {
     std::string format;  ///< "ESRI Shapefile", "GeoJSON", ...
-    std::vector<SourceField> fields;
-    std::optional<std::int64_t> feature_count;
-    std::string crs_text;                ///< of the .prj or of the dataset, WKT; empty when there is none
-    std::optional<int> epsg;             ///< when the dataset names a code
-    bool wgs84_by_standard = false;      ///< GeoJSON, KML
-    std::string code_page;               ///< content of the .cpg; empty when there is none
-    std::optional<int> language_driver;  ///< byte 29 of the .dbf, unless it is 0
+    std::vector<SourceField> fields = {};
+    std::optional<std::int64_t> feature_count = {};
+    std::string crs_text = {};                ///< of the .prj or of the dataset, WKT; empty when there is none
+    std::optional<int> epsg = {};             ///< when the dataset names a code
+    bool wgs84_by_standard = false;           ///< GeoJSON, KML
+    std::string code_page = {};               ///< content of the .cpg; empty when there is none
+    std::optional<int> language_driver = {};  ///< byte 29 of the .dbf, unless it is 0
 };
 
 }  // namespace diachi::importers

@@ -8,13 +8,14 @@ namespace diachi::importers {
 namespace {
 
 std::int64_t now_ms() {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
 }
 
 }  // namespace
 
 PacedProgress::PacedProgress(const ProgressCallback& callback, std::string_view step, std::int64_t total)
-    : callback_(callback), name_(step), total_(total), last_shown_ms_(now_ms()) {}
+    : callback_(callback), name_(step), total_(total) {}
 
 void PacedProgress::step() {
     ++done_;

@@ -23,12 +23,18 @@ using Stage = std::function<std::unique_ptr<StagedImport>(registry::Store&)>;
 
 // One function a layer (importers/layers/): reads the file, without writing to the registry.
 // Throw ImportError when it has to be refused.
-Stage read_communes(registry::Store& store, const ImportRequest& request, ImportReport& report, const ProgressCallback& progress);
-Stage read_parcels(registry::Store& store, const ImportRequest& request, ImportReport& report, const ProgressCallback& progress);
-Stage read_streets(registry::Store& store, const ImportRequest& request, ImportReport& report, const ProgressCallback& progress);
-Stage read_places(registry::Store& store, const ImportRequest& request, ImportReport& report, const ProgressCallback& progress);
-Stage read_units(registry::Store& store, const ImportRequest& request, ImportReport& report, const ProgressCallback& progress);
-Stage read_lineage(registry::Store& store, const ImportRequest& request, ImportReport& report, const ProgressCallback& progress);
+Stage read_communes(registry::Store& store, const ImportRequest& request, ImportReport& report,
+                    const ProgressCallback& progress);
+Stage read_parcels(registry::Store& store, const ImportRequest& request, ImportReport& report,
+                   const ProgressCallback& progress);
+Stage read_streets(registry::Store& store, const ImportRequest& request, ImportReport& report,
+                   const ProgressCallback& progress);
+Stage read_places(registry::Store& store, const ImportRequest& request, ImportReport& report,
+                  const ProgressCallback& progress);
+Stage read_units(registry::Store& store, const ImportRequest& request, ImportReport& report,
+                 const ProgressCallback& progress);
+Stage read_lineage(registry::Store& store, const ImportRequest& request, ImportReport& report,
+                   const ProgressCallback& progress);
 
 /// Calls back at most five times a second.
 class PacedProgress {

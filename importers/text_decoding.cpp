@@ -4,17 +4,21 @@
 #include <array>
 #include <stdexcept>
 
-#include "importers/tcvn3_table.hpp"
 #include "registry/text/letters.hpp"
+#include "registry/text/tcvn3.hpp"
 #include "registry/text/vietnamese.hpp"
 
 namespace diachi::importers {
 namespace {
 
+using registry::text::decode_tcvn3;
+using registry::text::plausible_tcvn3;
+
 // What Windows-1252 has at 0x80 to 0x9F: the "Latin-1" of most programs.
-constexpr std::array<char16_t, 32> windows_1252{
-    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-    0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
+constexpr std::array<char16_t, 32> windows_1252{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                                0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 constexpr std::u32string_view vietnamese_in_latin1 = U"ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý";
 
@@ -32,9 +36,9 @@ std::optional<unsigned char> latin1_byte(char32_t code_point) {
 /// What one UTF-8 value looks like.
 struct Utf8Value {
     bool valid = true;
-    bool vietnamese = false;   // letters that Latin-1 lacks
+    bool vietnamese = false;    // letters that Latin-1 lacks
     bool misread_mark = false;  // a Latin-1 sign inside a word that no Vietnamese word has
-    std::string latin1;        // empty when it has other characters
+    std::string latin1;         // empty when it has other characters
 };
 
 Utf8Value examine(std::string_view raw) {
@@ -48,14 +52,18 @@ Utf8Value examine(std::string_view raw) {
             return value;
         }
         const auto byte = latin1_byte(c);
-        if (byte && only_latin1) value.latin1 += static_cast<char>(*byte);
-        else only_latin1 = false;
-        const bool vietnamese = registry::text::is_combining_mark(c) || (c > 0xFF && registry::text::letter(c).base != 0);
+        if (byte && only_latin1)
+            value.latin1 += static_cast<char>(*byte);
+        else
+            only_latin1 = false;
+        const bool vietnamese =
+            registry::text::is_combining_mark(c) || (c > 0xFF && registry::text::letter(c).base != 0);
         value.vietnamese |= vietnamese && !byte;
         const bool sign = byte && *byte >= 0xA1 && vietnamese_in_latin1.find(c) == std::u32string_view::npos;
         const bool ascii_letter = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
-        const bool before_letter = at < raw.size() && (static_cast<unsigned char>(raw[at]) >= 0xC0 ||
-                                                       registry::text::letter(static_cast<unsigned char>(raw[at])).base != 0);
+        const bool before_letter =
+            at < raw.size() && (static_cast<unsigned char>(raw[at]) >= 0xC0 ||
+                                registry::text::letter(static_cast<unsigned char>(raw[at])).base != 0);
         value.misread_mark |= sign && (beside_letter || before_letter);
         beside_letter = ascii_letter || (byte && *byte >= 0xA1);
     }
@@ -64,7 +72,8 @@ Utf8Value examine(std::string_view raw) {
 }
 
 bool is_misread(const Utf8Value& value) {
-    return value.valid && value.misread_mark && !value.vietnamese && !value.latin1.empty() && plausible_tcvn3(value.latin1);
+    return value.valid && value.misread_mark && !value.vietnamese && !value.latin1.empty() &&
+           plausible_tcvn3(value.latin1);
 }
 
 std::string upper_case(std::string_view text) {
@@ -90,11 +99,12 @@ Claim claim_of_code_page(const std::string& code_page) {
     for (const auto* tcvn : {"TCVN", "TCVN3", "TCVN-3", "TCVN5712-1", "ABC"}) {
         if (name == tcvn) return {Encoding::tcvn3, "the .cpg says " + name};
     }
-    for (const auto* latin : {"1252", "CP1252", "WINDOWS-1252", "ANSI1252", "ISO-8859-1", "ISO8859-1", "ISO88591", "88591",
-                              "8859-1", "LATIN1", "SYSTEM", "ANSI", "437", "850"}) {
+    for (const auto* latin : {"1252", "CP1252", "WINDOWS-1252", "ANSI1252", "ISO-8859-1", "ISO8859-1", "ISO88591",
+                              "88591", "8859-1", "LATIN1", "SYSTEM", "ANSI", "437", "850"}) {
         if (name == latin) return {{}, "the .cpg says " + name + ", which has no Vietnamese letters"};
     }
-    throw ImportError("the .cpg says " + name + "; only UTF-8 and TCVN3 are read here: save the file as UTF-8, or give "
+    throw ImportError("the .cpg says " + name +
+                      "; only UTF-8 and TCVN3 are read here: save the file as UTF-8, or give "
                       "--encoding when the .cpg is wrong");
 }
 
@@ -110,15 +120,16 @@ Claim claim_of_language_driver(int driver) {
                       ", a foreign code page; save the file as UTF-8, or give --encoding when that is wrong");
 }
 
-std::string count_text(std::int64_t count) { return std::to_string(count) + (count == 1 ? " value" : " values"); }
+std::string count_text(std::int64_t count) {
+    return std::to_string(count) + (count == 1 ? " value" : " values");
+}
 
 EncodingDecision decide_within_utf8(const ColumnEvidence& evidence) {
     if (evidence.misread == 0) return {ColumnEncoding::utf8, "all values are valid UTF-8"};
     if (evidence.vietnamese_utf8 == 0) {
         return {ColumnEncoding::tcvn3_in_utf8, count_text(evidence.misread) + " are TCVN3 that was read as Latin-1"};
     }
-    return {ColumnEncoding::utf8_and_misread, count_text(evidence.misread) +
-                                                  " are TCVN3 that was read as Latin-1, " +
+    return {ColumnEncoding::utf8_and_misread, count_text(evidence.misread) + " are TCVN3 that was read as Latin-1, " +
                                                   count_text(evidence.vietnamese_utf8) + " are UTF-8"};
 }
 
@@ -129,10 +140,11 @@ EncodingDecision detect(const ColumnEvidence& evidence, const std::string& colum
                           count_text(evidence.not_utf8) + "); save the file as UTF-8, or say --encoding");
     }
     if (evidence.vietnamese_utf8 == 0) {
-        return {ColumnEncoding::tcvn3, count_text(evidence.not_utf8) + " are no UTF-8 and are Vietnamese read as TCVN3"};
+        return {ColumnEncoding::tcvn3,
+                count_text(evidence.not_utf8) + " are no UTF-8 and are Vietnamese read as TCVN3"};
     }
-    return {ColumnEncoding::utf8_and_tcvn3, count_text(evidence.vietnamese_utf8) + " are UTF-8, " +
-                                                count_text(evidence.not_utf8) + " are TCVN3"};
+    return {ColumnEncoding::utf8_and_tcvn3,
+            count_text(evidence.vietnamese_utf8) + " are UTF-8, " + count_text(evidence.not_utf8) + " are TCVN3"};
 }
 
 std::optional<std::string> decode_utf8(std::string_view raw) {
@@ -165,7 +177,8 @@ void ColumnEvidence::add(std::string_view raw) {
     misread += is_misread(value);
 }
 
-EncodingDecision decide_encoding(const ColumnEvidence& evidence, const EncodingHints& hints, const std::string& column) {
+EncodingDecision decide_encoding(const ColumnEvidence& evidence, const EncodingHints& hints,
+                                 const std::string& column) {
     if (evidence.other_than_ascii == 0) return {ColumnEncoding::ascii, "only ASCII"};
     if (hints.option == Encoding::utf8) return {ColumnEncoding::utf8, "--encoding says so"};
     if (hints.option == Encoding::tcvn3) {
@@ -175,7 +188,8 @@ EncodingDecision decide_encoding(const ColumnEvidence& evidence, const EncodingH
     Claim claim = claim_of_code_page(hints.code_page);
     if (claim.note.empty() && hints.language_driver) claim = claim_of_language_driver(*hints.language_driver);
     if (claim.encoding == Encoding::tcvn3) return {ColumnEncoding::tcvn3, claim.note};
-    EncodingDecision decision = claim.encoding == Encoding::utf8 ? decide_within_utf8(evidence) : detect(evidence, column);
+    EncodingDecision decision =
+        claim.encoding == Encoding::utf8 ? decide_within_utf8(evidence) : detect(evidence, column);
     if (!claim.note.empty()) decision.reason = claim.note + "; " + decision.reason;
     if (claim.encoding == Encoding::utf8 && evidence.not_utf8 > 0) {
         decision.reason = claim.note + ", but " + count_text(evidence.not_utf8) + " are not";
@@ -186,11 +200,16 @@ EncodingDecision decide_encoding(const ColumnEvidence& evidence, const EncodingH
 std::optional<std::string> decode(std::string_view raw, ColumnEncoding encoding) {
     if (is_ascii(raw)) return std::string(raw);
     switch (encoding) {
-        case ColumnEncoding::ascii: return std::nullopt;
-        case ColumnEncoding::utf8: return decode_utf8(raw);
-        case ColumnEncoding::tcvn3: return decode_tcvn3(raw);
-        case ColumnEncoding::tcvn3_in_utf8: return decode_misread(raw, false);
-        case ColumnEncoding::utf8_and_misread: return decode_misread(raw, true);
+        case ColumnEncoding::ascii:
+            return std::nullopt;
+        case ColumnEncoding::utf8:
+            return decode_utf8(raw);
+        case ColumnEncoding::tcvn3:
+            return decode_tcvn3(raw);
+        case ColumnEncoding::tcvn3_in_utf8:
+            return decode_misread(raw, false);
+        case ColumnEncoding::utf8_and_misread:
+            return decode_misread(raw, true);
         case ColumnEncoding::utf8_and_tcvn3: {
             auto text = decode_utf8(raw);
             return text ? text : decode_tcvn3(raw);
@@ -201,12 +220,18 @@ std::optional<std::string> decode(std::string_view raw, ColumnEncoding encoding)
 
 std::string_view encoding_name(ColumnEncoding encoding) {
     switch (encoding) {
-        case ColumnEncoding::ascii: return "ASCII";
-        case ColumnEncoding::utf8: return "UTF-8";
-        case ColumnEncoding::tcvn3: return "TCVN3";
-        case ColumnEncoding::tcvn3_in_utf8: return "TCVN3 read as Latin-1";
-        case ColumnEncoding::utf8_and_tcvn3: return "UTF-8 and TCVN3 mixed";
-        case ColumnEncoding::utf8_and_misread: return "UTF-8 and TCVN3 read as Latin-1 mixed";
+        case ColumnEncoding::ascii:
+            return "ASCII";
+        case ColumnEncoding::utf8:
+            return "UTF-8";
+        case ColumnEncoding::tcvn3:
+            return "TCVN3";
+        case ColumnEncoding::tcvn3_in_utf8:
+            return "TCVN3 read as Latin-1";
+        case ColumnEncoding::utf8_and_tcvn3:
+            return "UTF-8 and TCVN3 mixed";
+        case ColumnEncoding::utf8_and_misread:
+            return "UTF-8 and TCVN3 read as Latin-1 mixed";
     }
     return "";
 }

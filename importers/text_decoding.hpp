@@ -14,9 +14,9 @@ enum class ColumnEncoding {
     ascii,
     utf8,
     tcvn3,
-    tcvn3_in_utf8,        ///< TCVN3 that somebody read as Latin-1 and saved as UTF-8: "Th«n" for Thôn
-    utf8_and_tcvn3,       ///< both occur: each value as its bytes say
-    utf8_and_misread,     ///< UTF-8, in which some values are such misread TCVN3
+    tcvn3_in_utf8,     ///< TCVN3 that somebody read as Latin-1 and saved as UTF-8: "Th«n" for Thôn
+    utf8_and_tcvn3,    ///< both occur: each value as its bytes say
+    utf8_and_misread,  ///< UTF-8, in which some values are such misread TCVN3
 };
 
 /// What the values of one column look like, gathered as they pass.

@@ -60,7 +60,8 @@ std::optional<UnitLedger::Index> UnitLedger::version_of(Id unit) const {
     const auto [begin, end] = by_unit_.equal_range(unit);
     for (auto it = begin; it != end; ++it) {
         const auto& to = entries_[it->second].facts.valid.to;
-        if (!last || !to || (entries_[*last].facts.valid.to && *entries_[*last].facts.valid.to < *to)) last = it->second;
+        if (!last || !to || (entries_[*last].facts.valid.to && *entries_[*last].facts.valid.to < *to))
+            last = it->second;
     }
     return last;
 }
@@ -146,7 +147,7 @@ Id UnitLedger::published_id(Id unit) const {
 }
 
 std::string kind_in_name(const std::string& name) {
-    static constexpr std::array<std::string_view, 11> kinds{"Phường", "Xã",   "Thị trấn", "Đặc khu",   "Quận", "Huyện",
+    static constexpr std::array<std::string_view, 11> kinds{"Phường", "Xã",   "Thị trấn",  "Đặc khu",  "Quận",  "Huyện",
                                                             "Thị xã", "Tỉnh", "Thành phố", "Thị Trấn", "Thị Xã"};
     for (const std::string_view kind : kinds) {
         if (name.size() > kind.size() && name.compare(0, kind.size(), kind) == 0 && name[kind.size()] == ' ') {

@@ -47,7 +47,9 @@ class UnitLedger {
     /// The open province with this code. Made, with the code for a name, when there is none: a list of units or a
     /// lineage gives the name later.
     registry::Id province(const std::string& code, const std::optional<registry::Date>& from);
-    [[nodiscard]] static bool has_placeholder_name(const registry::UnitVersion& facts) { return facts.name == facts.code; }
+    [[nodiscard]] static bool has_placeholder_name(const registry::UnitVersion& facts) {
+        return facts.name == facts.code;
+    }
 
     [[nodiscard]] bool empty() const { return changed_ == 0; }
     void publish(registry::Revision& revision, registry::Id changeset);

@@ -12,7 +12,11 @@ void CPL_STDCALL collect(CPLErr severity, CPLErrorNum, const char* message) {
 
 }  // namespace
 
-CollectedErrors::CollectedErrors() { CPLPushErrorHandlerEx(collect, &first_); }
-CollectedErrors::~CollectedErrors() { CPLPopErrorHandler(); }
+CollectedErrors::CollectedErrors() {
+    CPLPushErrorHandlerEx(collect, &first_);
+}
+CollectedErrors::~CollectedErrors() {
+    CPLPopErrorHandler();
+}
 
 }  // namespace diachi::importers::gdal

@@ -46,8 +46,8 @@ GDALDatasetUniquePtr open_dataset(const SourcePath& source) {
                              "GEOM_POSSIBLE_NAMES=wkt,geom,geometry,the_geom",
                              "KEEP_GEOM_COLUMNS=NO",
                              nullptr};
-    GDALDatasetUniquePtr dataset(GDALDataset::Open(source.gdal_name.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
-                                                   allowed_drivers, options));
+    GDALDatasetUniquePtr dataset(
+        GDALDataset::Open(source.gdal_name.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, allowed_drivers, options));
     if (!dataset) {
         const std::string reason = errors.first().empty() ? "" : " (" + errors.first() + ")";
         throw ImportError(source.shown_name + " is of no format that is read here" + reason +
@@ -172,8 +172,10 @@ bool DatasetReader::next(SourceFeature& feature) {
     feature.values.clear();
     for (const std::size_t index : selected_) {
         const int field = static_cast<int>(index);
-        if (own->IsFieldSetAndNotNull(field)) feature.values.emplace_back(own->GetFieldAsString(field));
-        else feature.values.emplace_back(std::nullopt);
+        if (own->IsFieldSetAndNotNull(field))
+            feature.values.emplace_back(own->GetFieldAsString(field));
+        else
+            feature.values.emplace_back(std::nullopt);
     }
     feature.shape = shape_from(own->GetGeometryRef());
     return true;

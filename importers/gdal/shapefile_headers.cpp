@@ -70,8 +70,9 @@ Header read_header(const File& file, const std::string& name) {
     if (VSIFReadL(header.data(), 1, header.size(), file.get()) != header.size() ||
         big_endian(header, 0) != shapefile_code) {
         const bool pdf = std::equal(header.begin(), header.begin() + 4, "%PDF");
-        throw ImportError(name + (pdf ? " is a PDF with another name" : " is no shapefile (its first bytes are not a shapefile's)") +
-                          "; ask for the shapefile itself");
+        throw ImportError(
+            name + (pdf ? " is a PDF with another name" : " is no shapefile (its first bytes are not a shapefile's)") +
+            "; ask for the shapefile itself");
     }
     return header;
 }
@@ -82,8 +83,9 @@ std::uint64_t check_index(const SourcePath& source, const File& index, std::uint
     const std::uint64_t promised = std::uint64_t{big_endian(read_header(index, source.shown_name + " (.shx)"), 24)} * 2;
     const std::uint64_t records = (std::min(promised, index_size) - header_size) / 8;
     if (index_size < promised) {
-        throw ImportError(source.shown_name + " is truncated: its .shx promises " + std::to_string((promised - header_size) / 8) +
-                          " records and holds " + std::to_string(records) + "; copy it again");
+        throw ImportError(source.shown_name + " is truncated: its .shx promises " +
+                          std::to_string((promised - header_size) / 8) + " records and holds " +
+                          std::to_string(records) + "; copy it again");
     }
     std::vector<std::uint8_t> entries(records * 8);
     if (VSIFReadL(entries.data(), 1, entries.size(), index.get()) != entries.size()) {
@@ -125,7 +127,9 @@ void check_shapefile(const SourcePath& source) {
     const File index = open_part(source, ".shx");
     if (!index) throw ImportError(source.shown_name + " comes without its .shx; copy all parts of the shapefile");
     const File table = open_part(source, ".dbf");
-    if (!table) throw ImportError(source.shown_name + " comes without its .dbf, which holds the attributes; copy all parts of the shapefile");
+    if (!table)
+        throw ImportError(source.shown_name +
+                          " comes without its .dbf, which holds the attributes; copy all parts of the shapefile");
     const std::uint64_t size = size_of(source, ".shp");
     const std::uint64_t records = check_index(source, index, size);
     if (size < promised) {

@@ -47,7 +47,8 @@ void check_unpacked_size(const std::string& folder, const std::vector<std::strin
         VSIStatBufL stat{};
         if (VSIStatL((folder + "/" + name).c_str(), &stat) == 0) total += static_cast<std::uint64_t>(stat.st_size);
     }
-    if (total > most_unpacked_bytes) throw ImportError(shown + " unpacks to more than 8 GB; unpack it and import the parts");
+    if (total > most_unpacked_bytes)
+        throw ImportError(shown + " unpacks to more than 8 GB; unpack it and import the parts");
 }
 
 SourcePath inside_zip(const fs::path& file, const std::string& shown) {
@@ -61,7 +62,8 @@ SourcePath inside_zip(const fs::path& file, const std::string& shown) {
     if (std::any_of(datasets.begin(), datasets.end(), [](const auto& n) { return lower_extension(n) == ".shp"; })) {
         std::erase_if(datasets, [](const auto& n) { return lower_extension(n) != ".shp"; });
     }
-    if (datasets.empty()) throw ImportError(shown + " holds no map file (.shp, .gpkg, .geojson ...); check that it is the right one");
+    if (datasets.empty())
+        throw ImportError(shown + " holds no map file (.shp, .gpkg, .geojson ...); check that it is the right one");
     if (datasets.size() > 1) {
         throw ImportError(shown + " holds " + std::to_string(datasets.size()) + " map files (" + datasets[0] + ", " +
                           datasets[1] + " ...); unpack it and import them one by one");
@@ -83,6 +85,9 @@ SourcePath resolve(const fs::path& file) {
     if (fs::file_size(file, error) == 0) throw ImportError(shown + " is empty; copy or export it again");
     const std::string extension = lower_extension(name);
     if (extension == ".zip") return inside_zip(file, shown);
+    if (extension == ".dbf" || extension == ".shx") {
+        throw ImportError(shown + " is a part of a shapefile; name its .shp");
+    }
     return {fs::absolute(file).string(), shown, extension == ".shp"};
 }
 

@@ -34,10 +34,11 @@ class ListReader {
     void read(const CPLJSONArray& units, const Keys* keys, std::optional<std::size_t> parent) {
         for (int i = 0; i < units.Size(); ++i) {
             const CPLJSONObject unit = units[i];
-            list_.push_back({keys->level, text(unit, keys->code), text(unit, keys->name), text(unit, keys->kind), parent});
+            list_.push_back(
+                {keys->level, text(unit, keys->code), text(unit, keys->name), text(unit, keys->kind), parent});
             if (list_.back().code.empty() || list_.back().name.empty()) {
-                throw ImportError(shown_name_ + ": unit " + std::to_string(list_.size()) + " of the list has no " + keys->code +
-                                  " or no " + keys->name + "; complete it");
+                throw ImportError(shown_name_ + ": unit " + std::to_string(list_.size()) + " of the list has no " +
+                                  keys->code + " or no " + keys->name + "; complete it");
             }
             const std::size_t own = list_.size() - 1;
             if (keys->below) read(unit.GetArray(keys->below), keys + 1, own);
@@ -73,9 +74,13 @@ std::vector<ListedUnit> read_unit_list(const std::filesystem::path& file) {
     }
     const CPLJSONObject first = provinces[0];
     ListReader reader(source.shown_name);
-    if (first.GetObj("level1_id").IsValid()) reader.read(provinces, until_2025, std::nullopt);
-    else if (first.GetObj("Code").IsValid()) reader.read(provinces, since_2025, std::nullopt);
-    else throw ImportError(source.shown_name + " is no list of units: neither level1_id nor Code stands in its first province");
+    if (first.GetObj("level1_id").IsValid())
+        reader.read(provinces, until_2025, std::nullopt);
+    else if (first.GetObj("Code").IsValid())
+        reader.read(provinces, since_2025, std::nullopt);
+    else
+        throw ImportError(source.shown_name +
+                          " is no list of units: neither level1_id nor Code stands in its first province");
     return reader.take();
 }
 

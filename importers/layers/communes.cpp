@@ -43,9 +43,10 @@ class StagedCommunes : public StagedImport {
             report_.counts.kept += seen_.count(ledger_.facts(index).code) == 0;
         }
         if (same_but_for_tone_ > 0) {
-            report_.decided(std::to_string(same_but_for_tone_) +
-                            " names differ from the published ones only in the place of the tone mark or in case: the same "
-                            "names, left as published");
+            report_.decided(
+                std::to_string(same_but_for_tone_) +
+                " names differ from the published ones only in the place of the tone mark or in case: the same "
+                "names, left as published");
         }
     }
 
@@ -65,19 +66,38 @@ class StagedCommunes : public StagedImport {
         const auto [first, is_new] = seen_.emplace(code, digest_of_shape(feature.shape));
         if (!is_new) {
             const bool same = first->second == digest_of_shape(feature.shape);
-            reject_feature(report_, layer_, feature, same ? "duplicate" : "same-key",
-                           "code " + code + " stands in the file before, with " + (same ? "the same shape" : "another shape"));
+            reject_feature(
+                report_, layer_, feature, same ? "duplicate" : "same-key",
+                "code " + code + " stands in the file before, with " + (same ? "the same shape" : "another shape"));
             return;
         }
         const auto open = ledger_.find_open(Level::commune, code);
         if (open.size() > 1) {
             reject_feature(report_, layer_, feature, "ambiguous-code",
                            "several communes of the registry have the code " + code + " without an end");
-        } else if (open.empty()) {
-            add(feature, code, name);
-        } else {
+        } else if (!open.empty()) {
             compare(open.front(), feature, name);
+        } else if (const auto recoded = shapeless_of_name(feature, name)) {
+            report_.found({"communes with another code", feature.position, code,
+                           name + " was known as " + ledger_.facts(*recoded).code});
+            seen_.emplace(ledger_.facts(*recoded).code, registry::Digest{});
+            compare(*recoded, feature, name, code);
+        } else {
+            add(feature, code, name);
         }
+    }
+
+    /// A commune that a lineage table or a list named, of the same name in the same province, but with another code.
+    std::optional<UnitLedger::Index> shapeless_of_name(const LoadedFeature& feature, const std::string& name) {
+        const std::string province = layer_.text(feature, Role::province_code);
+        std::optional<UnitLedger::Index> found;
+        for (const auto index : ledger_.all_open(Level::commune)) {
+            if (ledger_.has_shape(index) || ledger_.parent_code(index) != province) continue;
+            if (!same_name(ledger_.facts(index).name, name)) continue;
+            if (found) return std::nullopt;
+            found = index;
+        }
+        return found;
     }
 
     std::optional<registry::Id> parent(const LoadedFeature& feature) {
@@ -92,8 +112,10 @@ class StagedCommunes : public StagedImport {
         ++report_.counts.added;
     }
 
-    void compare(UnitLedger::Index index, LoadedFeature& feature, const std::string& name) {
+    void compare(UnitLedger::Index index, LoadedFeature& feature, const std::string& name,
+                 const std::string& new_code = "") {
         UnitVersion facts = ledger_.facts(index);
+        if (!new_code.empty()) facts.code = new_code;
         const bool renamed = !same_name(facts.name, name);
         if (!renamed && facts.name != name) ++same_but_for_tone_;
         const auto above = parent(feature);
@@ -105,17 +127,20 @@ class StagedCommunes : public StagedImport {
             return;
         }
         if (renamed) {
-            report_.found({"communes with another name", feature.position, facts.code, facts.name + " becomes " + name});
+            report_.found(
+                {"communes with another name", feature.position, facts.code, facts.name + " becomes " + name});
             facts.name = name;
             facts.kind = kind_in_name(name);
         }
         if (moved) facts.parent = above;
         ++report_.counts.changed;
-        const bool in_the_world = effective_ && (renamed || moved || had_shape) &&
-                                  (!facts.valid.from || *facts.valid.from < *effective_);
+        const bool in_the_world =
+            effective_ && (renamed || moved || had_shape) && (!facts.valid.from || *facts.valid.from < *effective_);
         auto shape = reshaped ? std::optional(std::move(feature.shape)) : std::nullopt;
-        if (in_the_world) ledger_.succeed(index, std::move(facts), *effective_, std::move(shape));
-        else ledger_.correct(index, std::move(facts), std::move(shape));
+        if (in_the_world)
+            ledger_.succeed(index, std::move(facts), *effective_, std::move(shape));
+        else
+            ledger_.correct(index, std::move(facts), std::move(shape));
     }
 
     UnitLedger ledger_;
@@ -142,7 +167,8 @@ void report_overlaps(const LoadedLayer& layer, ImportReport& report) {
 
 }  // namespace
 
-Stage read_communes(registry::Store&, const ImportRequest& request, ImportReport& report, const ProgressCallback& progress) {
+Stage read_communes(registry::Store&, const ImportRequest& request, ImportReport& report,
+                    const ProgressCallback& progress) {
     auto layer = std::make_shared<LoadedLayer>(load_layer(request, report, {}, progress));
     const auto effective = effective_date(request, report);
     report_overlaps(*layer, report);

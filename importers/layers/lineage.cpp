@@ -18,14 +18,20 @@ using registry::Period;
 using registry::UnitVersion;
 using Index = UnitLedger::Index;
 
-std::string key(const std::string& name) { return registry::text::same_name_key(name); }
+std::string key(const std::string& name) {
+    return registry::text::same_name_key(name);
+}
 
 /// Two passes: first all new units, so that an old one is never taken for one of them.
 class StagedLineage : public StagedImport {
   public:
     StagedLineage(registry::Store& store, const std::vector<LineageRow>& rows, const Date& effective,
                   const std::string& document, ImportReport& report)
-        : ledger_(store), effective_(effective), last_day_(day_before(effective)), document_(document), report_(report) {
+        : ledger_(store),
+          effective_(effective),
+          last_day_(day_before(effective)),
+          document_(document),
+          report_(report) {
         for (const auto& part : store.gazetteer().lineage) {
             if (part.effective == effective) known_parts_.emplace(std::pair(part.from, part.to), part.whole);
         }
@@ -97,14 +103,21 @@ class StagedLineage : public StagedImport {
         }
         const auto by_name = open_names_.find({key(row.new_name), row.new_province_code});
         if (by_name != open_names_.end()) {
-            note_once(row, "new units whose code differs from the published layer",
-                      row.new_name + " is linked to " + ledger_.facts(by_name->second).code + " of the published layer");
+            note_once(
+                row, "new units whose code differs from the published layer",
+                row.new_name + " is linked to " + ledger_.facts(by_name->second).code + " of the published layer");
             return by_name->second;
         }
         ++made_;
-        const std::optional<Id> province =
-            row.new_province_code.empty() ? std::nullopt : std::optional(ledger_.province(row.new_province_code, effective_));
-        const Index index = ledger_.add({0, Level::commune, row.new_code, row.new_name, kind_in_name(row.new_name), province,
+        const std::optional<Id> province = row.new_province_code.empty()
+                                               ? std::nullopt
+                                               : std::optional(ledger_.province(row.new_province_code, effective_));
+        const Index index = ledger_.add({0,
+                                         Level::commune,
+                                         row.new_code,
+                                         row.new_name,
+                                         kind_in_name(row.new_name),
+                                         province,
                                          {effective_, std::nullopt}});
         open_names_.emplace(std::pair(key(row.new_name), row.new_province_code), index);
         return index;
@@ -125,8 +138,13 @@ class StagedLineage : public StagedImport {
             ledger_.correct(index, std::move(facts));
         }
         if (ledger_.find_open(Level::province, row.new_province_code).empty()) {
-            ledger_.add({0, Level::province, row.new_province_code, row.new_province, kind_in_name(row.new_province),
-                         std::nullopt, {effective_, std::nullopt}});
+            ledger_.add({0,
+                         Level::province,
+                         row.new_province_code,
+                         row.new_province,
+                         kind_in_name(row.new_province),
+                         std::nullopt,
+                         {effective_, std::nullopt}});
         }
     }
 
@@ -179,7 +197,8 @@ class StagedLineage : public StagedImport {
         }
         const std::pair ids(old_facts.unit, ledger_.facts(to).unit);
         if (!seen_.insert(ids).second) {
-            report_.reject({row.position, "duplicate", "the pair stands in the table before", row.old_code + " -> " + row.new_code, ""});
+            report_.reject({row.position, "duplicate", "the pair stands in the table before",
+                            row.old_code + " -> " + row.new_code, ""});
             return;
         }
         const auto known = known_parts_.find(ids);
@@ -233,7 +252,8 @@ Stage read_lineage(registry::Store&, const ImportRequest& request, ImportReport&
     auto rows = std::make_shared<std::vector<LineageRow>>(read_lineage_rows(request.file, report));
     const auto effective = effective_date(request, report);
     if (!effective) {
-        throw ImportError(report.file + " does not say when the change took effect: say --effective YYYY-MM-DD, or put the "
+        throw ImportError(report.file +
+                          " does not say when the change took effect: say --effective YYYY-MM-DD, or put the "
                           "date into the file's name");
     }
     return [rows, effective, document = request.document, &report](registry::Store& store) {

@@ -25,12 +25,13 @@ class Columns {
   public:
     Columns(const std::vector<std::string>& names, const std::string& file) {
         for (std::size_t i = 0; i < names.size(); ++i) by_name_.emplace(names[i], i);
-        for (const auto* needed : {"old_commune_code", "old_commune", "new_commune_code", "new_commune", "new_province_code",
-                                   "extent"}) {
+        for (const auto* needed :
+             {"old_commune_code", "old_commune", "new_commune_code", "new_commune", "new_province_code", "extent"}) {
             if (by_name_.count(needed) == 0) {
-                throw ImportError(file + " has no column " + needed +
-                                  "; a lineage is a table separated by tabs with old_commune_code, old_commune, "
-                                  "new_commune_code, new_commune, new_province_code, new_province and extent (full, partial)");
+                throw ImportError(
+                    file + " has no column " + needed +
+                    "; a lineage is a table separated by tabs with old_commune_code, old_commune, "
+                    "new_commune_code, new_commune, new_province_code, new_province and extent (full, partial)");
             }
         }
     }
@@ -65,16 +66,25 @@ std::vector<LineageRow> read_lineage_rows(const std::filesystem::path& file, Imp
         try {
             line = registry::text::composed(line);
         } catch (const std::invalid_argument&) {
-            throw ImportError(shown + ": line " + std::to_string(position + 2) + " is not UTF-8; save the file as UTF-8");
+            throw ImportError(shown + ": line " + std::to_string(position + 2) +
+                              " is not UTF-8; save the file as UTF-8");
         }
         const auto cells = cells_of(line);
         const auto cell = [&](const char* name) { return columns.of(cells, name); };
-        LineageRow row{position,          cell("old_commune_code"),  cell("old_commune"),  cell("old_province_code"),
-                       cell("new_commune_code"), cell("new_commune"), cell("new_province_code"), cell("new_province"),
-                       cell("document"),  cell("extent") == "full"};
+        LineageRow row{position,
+                       cell("old_commune_code"),
+                       cell("old_commune"),
+                       cell("old_province_code"),
+                       cell("new_commune_code"),
+                       cell("new_commune"),
+                       cell("new_province_code"),
+                       cell("new_province"),
+                       cell("document"),
+                       cell("extent") == "full"};
         const bool extent_known = row.whole || cell("extent") == "partial";
         if (row.old_code.empty() || row.new_code.empty() || row.new_name.empty() || !extent_known) {
-            report.reject({position, "incomplete-row", "it lacks a code, a name or an extent (full or partial)", line, ""});
+            report.reject(
+                {position, "incomplete-row", "it lacks a code, a name or an extent (full or partial)", line, ""});
             continue;
         }
         rows.push_back(std::move(row));

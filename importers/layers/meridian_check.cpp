@@ -23,7 +23,8 @@ struct Sample {
 };
 
 /// The open commune with this code, and what the ended ones with this code became. Empty when none has a shape.
-std::set<Id> units_of_today(const UnitLedger& ledger, const std::vector<registry::LineagePart>& lineage, const std::string& code) {
+std::set<Id> units_of_today(const UnitLedger& ledger, const std::vector<registry::LineagePart>& lineage,
+                            const std::string& code) {
     std::set<Id> units;
     bool has_shape = false;
     const auto take = [&](UnitLedger::Index index) {
@@ -95,7 +96,9 @@ std::vector<int> cadastral_zones() {
     return zones;
 }
 
-std::string with_name(int epsg) { return "EPSG:" + std::to_string(epsg) + " (" + geo::crs_name(epsg) + ")"; }
+std::string with_name(int epsg) {
+    return "EPSG:" + std::to_string(epsg) + " (" + geo::crs_name(epsg) + ")";
+}
 
 }  // namespace
 
@@ -105,7 +108,8 @@ std::string zone_advice(registry::Store& store, const std::string& commune_code,
     if (!sample.units.empty()) {
         for (const int zone : cadastral_zones()) {
             if (fitting(store, {sample}, zone) == 0) continue;
-            return "with " + with_name(zone) + " its first parcel lies in the commune that it names (" + commune_code + ")";
+            return "with " + with_name(zone) + " its first parcel lies in the commune that it names (" + commune_code +
+                   ")";
         }
     }
     const std::string province = province_name(ledger, commune_code);
@@ -127,8 +131,8 @@ void check_meridian(registry::Store& store, const std::vector<ParcelRow>& rows, 
         }
     }
     report.found({"place", std::nullopt, samples.front().claimed,
-                  "none of " + std::to_string(samples.size()) + " parcels tried lies in the commune it names, with " + named +
-                      " or any zone of VN-2000"});
+                  "none of " + std::to_string(samples.size()) + " parcels tried lies in the commune it names, with " +
+                      named + " or any zone of VN-2000"});
 }
 
 }  // namespace diachi::importers

@@ -30,7 +30,8 @@ std::optional<double> number(std::string text) {
 
 std::string commune_of_first(registry::Store& store, const LoadedLayer& layer, ImportReport& report) {
     const std::string remedy = "; say --surveying-unit with the code of the commune that surveyed the parcels";
-    const std::string missing = report.file + " does not name the surveying unit of its parcels (no column XAID or MaXa)";
+    const std::string missing =
+        report.file + " does not name the surveying unit of its parcels (no column XAID or MaXa)";
     if (layer.features.empty()) throw ImportError(missing + remedy);
     const geo::Point middle = layer.features.front().middle();
     const auto position = geo::Position::at(geo::Longitude{middle.x}, geo::Latitude{middle.y});
@@ -51,11 +52,16 @@ struct KeyHash {
 };
 
 registry::ParcelFacts facts_of(const LoadedLayer& layer, const LoadedFeature& feature) {
-    return {layer.text(feature, Role::land_use), number(layer.text(feature, Role::area)),
-            number(layer.text(feature, Role::legal_area)), layer.text(feature, Role::address), layer.epsg, {}};
+    return {layer.text(feature, Role::land_use),
+            number(layer.text(feature, Role::area)),
+            number(layer.text(feature, Role::legal_area)),
+            layer.text(feature, Role::address),
+            layer.epsg,
+            {}};
 }
 
-std::string unit_for_all(registry::Store& store, const ImportRequest& request, const LoadedLayer& layer, ImportReport& report) {
+std::string unit_for_all(registry::Store& store, const ImportRequest& request, const LoadedLayer& layer,
+                         ImportReport& report) {
     if (request.surveying_unit) {
         report.decided("surveying unit: " + *request.surveying_unit + ", as --surveying-unit says" +
                        (layer.has(Role::surveying_unit) ? ", where the file names none" : ""));
@@ -66,7 +72,9 @@ std::string unit_for_all(registry::Store& store, const ImportRequest& request, c
 
 }  // namespace
 
-std::string key_text(const ParcelKey& key) { return key.surveying_unit + " / " + key.sheet + " / " + key.number; }
+std::string key_text(const ParcelKey& key) {
+    return key.surveying_unit + " / " + key.sheet + " / " + key.number;
+}
 
 std::vector<ParcelRow> parcel_rows(registry::Store& store, const ImportRequest& request, LoadedLayer& layer,
                                    ImportReport& report) {
@@ -80,8 +88,11 @@ std::vector<ParcelRow> parcel_rows(registry::Store& store, const ImportRequest& 
                       key_part(layer.text(feature, Role::number))};
         if (key.surveying_unit.empty()) key.surveying_unit = unit;
         if (key.surveying_unit.empty() || key.sheet.empty() || key.number.empty()) {
-            const std::string lacking = key.number.empty() ? "parcel number" : key.sheet.empty() ? "sheet number" : "surveying unit";
-            reject_feature(report, layer, feature, "missing-key", "it has no " + lacking + ", at " + position_text(feature.middle()));
+            const std::string lacking = key.number.empty()  ? "parcel number"
+                                        : key.sheet.empty() ? "sheet number"
+                                                            : "surveying unit";
+            reject_feature(report, layer, feature, "missing-key",
+                           "it has no " + lacking + ", at " + position_text(feature.middle()));
             continue;
         }
         ParcelRow row{&feature, std::move(key), facts_of(layer, feature)};
@@ -94,7 +105,8 @@ std::vector<ParcelRow> parcel_rows(registry::Store& store, const ImportRequest& 
         const bool same = first.source_shape() == row.source_shape();
         reject_feature(report, layer, feature, same ? "duplicate" : "same-key",
                        key_text(row.key) + " stands in the file before, as feature " +
-                           std::to_string(first.feature->position) + ", with " + (same ? "the same shape" : "another shape"));
+                           std::to_string(first.feature->position) + ", with " +
+                           (same ? "the same shape" : "another shape"));
     }
     return rows;
 }
@@ -108,8 +120,8 @@ void report_shape_findings(const std::vector<ParcelRow>& rows, ImportReport& rep
         shapes.push_back(geo::multi_polygon_from(feature.shape.bytes));
         if (feature.mean_width_m >= narrow_m) continue;
         report.found({"slivers", feature.position, key_text(row.key),
-                      area_text(feature.area_m2) + ", on average " + number_text(feature.mean_width_m, 2) + " m wide, at " +
-                          position_text(feature.middle()),
+                      area_text(feature.area_m2) + ", on average " + number_text(feature.mean_width_m, 2) +
+                          " m wide, at " + position_text(feature.middle()),
                       feature.area_m2});
     }
     for (const Overlap& overlap : find_overlaps(shapes, parcel_tolerance)) {
@@ -117,8 +129,8 @@ void report_shape_findings(const std::vector<ParcelRow>& rows, ImportReport& rep
         const ParcelRow& second = rows[overlap.second];
         const std::string both = key_text(first.key) + " and " + key_text(second.key);
         if (overlap.same_shape) {
-            report.found({"duplicates: one shape under two numbers", second.feature->position, both, area_text(overlap.area_m2),
-                          overlap.area_m2});
+            report.found({"duplicates: one shape under two numbers", second.feature->position, both,
+                          area_text(overlap.area_m2), overlap.area_m2});
             continue;
         }
         const double share = overlap.area_m2 / std::min(first.feature->area_m2, second.feature->area_m2);

@@ -50,7 +50,8 @@ class StagedParcels : public StagedImport {
             auto facts = row->facts;
             facts.valid.from = file_->effective;
             const Id parcel = revision.insert(registry::parcel_row(row->key));
-            revision.insert(registry::parcel_version_row(parcel, facts, changeset, row->source_shape(), row->feature->shape));
+            revision.insert(
+                registry::parcel_version_row(parcel, facts, changeset, row->source_shape(), row->feature->shape));
             pace.step();
         }
         for (const Change& change : changed_) {
@@ -83,8 +84,8 @@ class StagedParcels : public StagedImport {
             ++report_.counts.unchanged;
             return;
         }
-        report_.found({same_shape ? "parcels with other attributes" : "parcels with another shape", row.feature->position,
-                       key_text(row.key), differences(published.facts, row.facts)});
+        report_.found({same_shape ? "parcels with other attributes" : "parcels with another shape",
+                       row.feature->position, key_text(row.key), differences(published.facts, row.facts)});
         changed_.push_back({&row, published});
     }
 
@@ -98,16 +99,18 @@ class StagedParcels : public StagedImport {
         tell(before.area_m2 != after.area_m2, "area " + area(before.area_m2) + " becomes " + area(after.area_m2));
         tell(before.legal_area_m2 != after.legal_area_m2,
              "legal area " + area(before.legal_area_m2) + " becomes " + area(after.legal_area_m2));
-        tell(before.address_text != after.address_text, "address " + before.address_text + " becomes " + after.address_text);
-        tell(before.source_crs != after.source_crs, "EPSG:" + std::to_string(before.source_crs) + " becomes EPSG:" +
-                                                        std::to_string(after.source_crs));
+        tell(before.address_text != after.address_text,
+             "address " + before.address_text + " becomes " + after.address_text);
+        tell(before.source_crs != after.source_crs,
+             "EPSG:" + std::to_string(before.source_crs) + " becomes EPSG:" + std::to_string(after.source_crs));
         return text.empty() ? "reshaped" : text;
     }
 
     void write(registry::Revision& revision, Id changeset, const Change& change) {
         const auto& [row, published] = change;
         const auto& effective = file_->effective;
-        const bool in_the_world = effective && (!published.facts.valid.from || *published.facts.valid.from < *effective);
+        const bool in_the_world =
+            effective && (!published.facts.valid.from || *published.facts.valid.from < *effective);
         if (in_the_world) close(revision, changeset, published, *effective);
         auto facts = row->facts;
         facts.valid.from = in_the_world ? effective : published.facts.valid.from;
@@ -119,13 +122,15 @@ class StagedParcels : public StagedImport {
     /// The published version again, with an end. Its shape in WGS 84 follows from the source shape, as it did then.
     void close(registry::Revision& revision, Id changeset, const StoredParcel& published, const Date& effective) {
         const auto source = store_.parcel_shape(published.version);
-        if (!source) throw registry::StorageError("parcel " + key_text(published.key) + " has no shape; run diachi verify");
+        if (!source)
+            throw registry::StorageError("parcel " + key_text(published.key) + " has no shape; run diachi verify");
         SourceFeature feature;
         feature.shape = geo::multi_polygon_from(source->bytes);
         const auto prepared = ShapePreparation(Layer::parcels, published.facts.source_crs)(std::move(feature));
         auto facts = published.facts;
         facts.valid.to = effective;
-        revision.insert(registry::parcel_version_row(published.parcel, facts, changeset, *source, prepared.feature.shape));
+        revision.insert(
+            registry::parcel_version_row(published.parcel, facts, changeset, *source, prepared.feature.shape));
     }
 
     registry::Store& store_;
@@ -139,7 +144,8 @@ class StagedParcels : public StagedImport {
 
 }  // namespace
 
-Stage read_parcels(registry::Store& store, const ImportRequest& request, ImportReport& report, const ProgressCallback& progress) {
+Stage read_parcels(registry::Store& store, const ImportRequest& request, ImportReport& report,
+                   const ProgressCallback& progress) {
     const auto advice = [&](const std::string& code, geo::Point vertex) { return zone_advice(store, code, vertex); };
     auto file = std::make_shared<ParcelFile>();
     file->layer = load_layer(request, report, advice, progress);

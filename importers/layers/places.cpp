@@ -16,7 +16,7 @@ class StagedPlaces : public StagedImport {
         std::map<std::string, PublishedName> published;
         for (auto& place : store.places()) {
             if (place.valid.to) continue;
-            published[place.source_key] = {place.version, place.facts.id, place.facts.name,
+            published[place.source_key] = {place.version,    place.facts.id,       place.facts.name,
                                            place.facts.kind, place.facts.communes, place.valid};
         }
         features_ = named_features(layer_, UnitLedger(store), report_);
@@ -32,7 +32,8 @@ class StagedPlaces : public StagedImport {
             }
         }
         for (const auto& [key, place] : published) report_.counts.kept += in_file.count(key) == 0;
-        if (report_.counts.unchanged > 0) report_.decided("positions of places that are published already are not compared");
+        if (report_.counts.unchanged > 0)
+            report_.decided("positions of places that are published already are not compared");
     }
 
     [[nodiscard]] bool empty() const override { return added_.empty() && changes_.empty(); }
@@ -41,8 +42,10 @@ class StagedPlaces : public StagedImport {
         PacedProgress pace(progress, "writing", static_cast<std::int64_t>(added_.size() + changes_.size()));
         for (const auto* place : added_) {
             const Id id = revision.insert(registry::place_row(place->key));
-            revision.insert(registry::place_version_row(id, place->kind, place->name, changeset, shape_of(*place), {effective_, std::nullopt}));
-            for (const auto& [unit, valid] : place->communes.units) revision.insert(registry::place_unit_row(id, unit, valid));
+            revision.insert(registry::place_version_row(id, place->kind, place->name, changeset, shape_of(*place),
+                                                        {effective_, std::nullopt}));
+            for (const auto& [unit, valid] : place->communes.units)
+                revision.insert(registry::place_unit_row(id, unit, valid));
             pace.step();
         }
         for (const auto& change : changes_) {
@@ -63,13 +66,16 @@ class StagedPlaces : public StagedImport {
             const bool in_the_world = effective_ && (!old.valid.from || *old.valid.from < *effective_);
             const auto shape = shape_of(*change.feature);
             if (in_the_world) {
-                revision.insert(registry::place_version_row(old.id, old.kind, old.name, changeset, shape, {old.valid.from, effective_}));
+                revision.insert(registry::place_version_row(old.id, old.kind, old.name, changeset, shape,
+                                                            {old.valid.from, effective_}));
             }
-            revision.insert(registry::place_version_row(old.id, change.feature->kind, change.feature->name, changeset, shape,
+            revision.insert(registry::place_version_row(old.id, change.feature->kind, change.feature->name, changeset,
+                                                        shape,
                                                         {in_the_world ? effective_ : old.valid.from, std::nullopt}));
             revision.end("place_version", old.version);
         }
-        for (const auto& [unit, valid] : change.new_communes) revision.insert(registry::place_unit_row(old.id, unit, valid));
+        for (const auto& [unit, valid] : change.new_communes)
+            revision.insert(registry::place_unit_row(old.id, unit, valid));
     }
 
     LoadedLayer layer_;
@@ -82,7 +88,8 @@ class StagedPlaces : public StagedImport {
 
 }  // namespace
 
-Stage read_places(registry::Store&, const ImportRequest& request, ImportReport& report, const ProgressCallback& progress) {
+Stage read_places(registry::Store&, const ImportRequest& request, ImportReport& report,
+                  const ProgressCallback& progress) {
     auto layer = std::make_shared<LoadedLayer>(load_layer(request, report, {}, progress));
     const auto effective = effective_date(request, report);
     return [layer, effective, &report](registry::Store& store) {

@@ -20,9 +20,9 @@ class StagedStreets : public StagedImport {
         : layer_(std::move(layer)), effective_(std::move(effective)), report_(report) {
         for (auto& street : store.thoroughfares()) {
             if (street.valid.to) continue;
-            published_[street.source_key] = {{street.version, street.facts.id, street.facts.name, "", street.facts.communes,
-                                              street.valid},
-                                             street.facts.parent};
+            published_[street.source_key] = {
+                {street.version, street.facts.id, street.facts.name, "", street.facts.communes, street.valid},
+                street.facts.parent};
         }
         features_ = named_features(layer_, UnitLedger(store), report_);
         std::set<std::string> in_file;
@@ -32,7 +32,8 @@ class StagedStreets : public StagedImport {
         }
         order_by_parent();
         for (const auto& [key, street] : published_) report_.counts.kept += in_file.count(key) == 0;
-        if (report_.counts.unchanged > 0) report_.decided("courses of streets that are published already are not compared");
+        if (report_.counts.unchanged > 0)
+            report_.decided("courses of streets that are published already are not compared");
     }
 
     [[nodiscard]] bool empty() const override { return added_.empty() && changes_.empty(); }
@@ -43,7 +44,8 @@ class StagedStreets : public StagedImport {
             const auto parent = street->parent_key.empty() ? std::nullopt : std::optional(ids_.at(street->parent_key));
             const Id id = revision.insert(registry::thoroughfare_row(parent, street->key));
             ids_[street->key] = id;
-            revision.insert(registry::thoroughfare_version_row(id, street->name, changeset, shape_of(*street), {effective_, std::nullopt}));
+            revision.insert(registry::thoroughfare_version_row(id, street->name, changeset, shape_of(*street),
+                                                               {effective_, std::nullopt}));
             for (const auto& [unit, valid] : street->communes.units) {
                 revision.insert(registry::thoroughfare_unit_row(id, unit, valid));
             }
@@ -83,7 +85,8 @@ class StagedStreets : public StagedImport {
         }
         for (const auto* street : waiting) {
             reject_feature(report_, layer_, *street->feature, "unknown-parent",
-                           street->name + " hangs on " + street->parent_key + ", which is neither in the file nor in the registry");
+                           street->name + " hangs on " + street->parent_key +
+                               ", which is neither in the file nor in the registry");
         }
     }
 
@@ -95,10 +98,12 @@ class StagedStreets : public StagedImport {
             return;
         }
         const auto parent = ids_.find(street.parent_key);
-        const bool same_parent = street.parent_key.empty() ? !known->second.parent
-                                                           : parent != ids_.end() && known->second.parent == parent->second;
+        const bool same_parent = street.parent_key.empty()
+                                     ? !known->second.parent
+                                     : parent != ids_.end() && known->second.parent == parent->second;
         if (!same_parent) {
-            report_.found({"alleys of another street (left as published)", street.feature->position, street.key, street.name});
+            report_.found(
+                {"alleys of another street (left as published)", street.feature->position, street.key, street.name});
         }
         if (auto change = compare(street, known->second.name, report_)) changes_.push_back(std::move(*change));
     }
@@ -109,10 +114,12 @@ class StagedStreets : public StagedImport {
             const bool in_the_world = effective_ && (!old.valid.from || *old.valid.from < *effective_);
             const auto shape = shape_of(*change.feature);
             if (in_the_world) {
-                revision.insert(registry::thoroughfare_version_row(old.id, old.name, changeset, shape, {old.valid.from, effective_}));
+                revision.insert(registry::thoroughfare_version_row(old.id, old.name, changeset, shape,
+                                                                   {old.valid.from, effective_}));
             }
-            revision.insert(registry::thoroughfare_version_row(
-                old.id, change.feature->name, changeset, shape, {in_the_world ? effective_ : old.valid.from, std::nullopt}));
+            revision.insert(
+                registry::thoroughfare_version_row(old.id, change.feature->name, changeset, shape,
+                                                   {in_the_world ? effective_ : old.valid.from, std::nullopt}));
             revision.end("thoroughfare_version", old.version);
         }
         for (const auto& [unit, valid] : change.new_communes) {
@@ -132,7 +139,8 @@ class StagedStreets : public StagedImport {
 
 }  // namespace
 
-Stage read_streets(registry::Store&, const ImportRequest& request, ImportReport& report, const ProgressCallback& progress) {
+Stage read_streets(registry::Store&, const ImportRequest& request, ImportReport& report,
+                   const ProgressCallback& progress) {
     auto layer = std::make_shared<LoadedLayer>(load_layer(request, report, {}, progress));
     const auto effective = effective_date(request, report);
     return [layer, effective, &report](registry::Store& store) {

@@ -19,7 +19,9 @@ using registry::UnitVersion;
 
 /// On this day the districts were abolished and the provinces and communes merged (Luật 72/2025/QH15, the resolutions
 /// 202/2025/QH15 and 1654 to 1687/NQ-UBTVQH15).
-Date reform_of_2025() { return *Date::parse("2025-07-01"); }
+Date reform_of_2025() {
+    return *Date::parse("2025-07-01");
+}
 
 class StagedUnits : public StagedImport {
   public:
@@ -32,9 +34,10 @@ class StagedUnits : public StagedImport {
         }
         count_kept(list);
         if (same_but_for_tone_ > 0) {
-            report_.decided(std::to_string(same_but_for_tone_) +
-                            " names differ from the published ones only in the place of the tone mark or in case: the same "
-                            "names, left as published");
+            report_.decided(
+                std::to_string(same_but_for_tone_) +
+                " names differ from the published ones only in the place of the tone mark or in case: the same "
+                "names, left as published");
         }
     }
 
@@ -73,8 +76,10 @@ class StagedUnits : public StagedImport {
         ++report_.counts.changed;
         const bool in_the_world = valid_.from && !valid_.to && renamed && !placeholder &&
                                   (!facts.valid.from || *facts.valid.from < *valid_.from);
-        if (in_the_world) ledger_.succeed(index, std::move(facts), *valid_.from);
-        else ledger_.correct(index, std::move(facts));
+        if (in_the_world)
+            ledger_.succeed(index, std::move(facts), *valid_.from);
+        else
+            ledger_.correct(index, std::move(facts));
     }
 
     void count_kept(const std::vector<ListedUnit>& list) {
@@ -99,13 +104,15 @@ Period period_of(const std::vector<ListedUnit>& list, const ImportRequest& reque
         std::any_of(list.begin(), list.end(), [](const ListedUnit& u) { return u.level == Level::district; });
     const auto named = date_in_file_name(request.file.filename().string());
     if (named && named->is_end) {
-        report.decided("dates: these units ended on " + named->date.iso() + ", the day after the one in the file's name");
+        report.decided("dates: these units ended on " + named->date.iso() +
+                       ", the day after the one in the file's name");
         return {std::nullopt, named->date};
     }
     if (districts) {
         const auto from = request.effective ? request.effective : named ? std::optional(named->date) : std::nullopt;
-        report.decided("dates: the list has districts, which were abolished on 2025-07-01: its units ended on that day" +
-                       (from ? "; they hold from " + from->iso() : std::string("; their beginnings are unknown")));
+        report.decided(
+            "dates: the list has districts, which were abolished on 2025-07-01: its units ended on that day" +
+            (from ? "; they hold from " + from->iso() : std::string("; their beginnings are unknown")));
         return {from, reform_of_2025()};
     }
     return {effective_date(request, report), std::nullopt};

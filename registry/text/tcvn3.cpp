@@ -1,15 +1,18 @@
-#include "importers/tcvn3_table.hpp"
+#include "registry/text/tcvn3.hpp"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
 #include "registry/text/letters.hpp"
 #include "registry/text/vietnamese.hpp"
 
-namespace diachi::importers {
+namespace diachi::registry::text {
 namespace {
 
-// 0x80 to 0xFF, from TCVN 5712:1993 (VN1 has the capitals with tones; ABC fonts leave them out).
+/// 0x80 to 0xFF, from TCVN 5712:1993 (VN1 has the capitals with tones; ABC fonts leave them out).
+// Sixteen a row, as in the standard.
+// clang-format off
 constexpr std::array<char16_t, 128> upper_half{
     u'À', u'Ả', u'Ã', u'Á', u'Ạ', u'Ặ', u'Ậ', u'È', u'Ẻ', u'Ẽ', u'É', u'Ẹ', u'Ệ', u'Ì', u'Ỉ', u'Ĩ',
     u'Í', u'Ị', u'Ò', u'Ỏ', u'Õ', u'Ó', u'Ọ', u'Ộ', u'Ờ', u'Ở', u'Ỡ', u'Ớ', u'Ợ', u'Ù', u'Ủ', u'Ũ',
@@ -19,9 +22,11 @@ constexpr std::array<char16_t, 128> upper_half{
     u'é', u'ẹ', u'ề', u'ể', u'ễ', u'ế', u'ệ', u'ì', u'ỉ', u'Ễ', u'Ế', u'Ồ', u'ĩ', u'í', u'ị', u'ò',
     u'Ổ', u'ỏ', u'õ', u'ó', u'ọ', u'ồ', u'ổ', u'ỗ', u'ố', u'ộ', u'ờ', u'ở', u'ỡ', u'ớ', u'ợ', u'ù',
     u'Ỗ', u'ủ', u'ũ', u'ú', u'ụ', u'ừ', u'ử', u'ữ', u'ứ', u'ự', u'ỳ', u'ỷ', u'ỹ', u'ý', u'ỵ', u'Ố'};
+// clang-format on
 
-using registry::text::Letter;
-using registry::text::Tone;
+/// Letters above ASCII that Vietnamese text has in Latin-1 too, and those that đ is typed as.
+constexpr std::u32string_view vietnamese_in_latin1 = U"ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýÐð";
+constexpr int fewest_signs = 2;
 
 struct Character {
     char32_t code_point;
@@ -37,12 +42,14 @@ std::vector<Character> characters_of(std::string_view bytes) {
     characters.reserve(bytes.size());
     for (const char byte : bytes) {
         const char32_t code_point = tcvn3_letter(static_cast<unsigned char>(byte));
-        characters.push_back({code_point, registry::text::letter(code_point)});
+        characters.push_back({code_point, letter(code_point)});
     }
     return characters;
 }
 
-bool in_word(const Character& c) { return c.is_letter() || registry::text::is_combining_mark(c.code_point); }
+bool in_word(const Character& c) {
+    return c.is_letter() || is_combining_mark(c.code_point);
+}
 
 struct Word {
     std::size_t begin;
@@ -111,7 +118,9 @@ void restore_case(std::vector<Character>& characters) {
 
 }  // namespace
 
-char32_t tcvn3_letter(unsigned char byte) { return byte < 0x80 ? byte : upper_half[byte - 0x80U]; }
+char32_t tcvn3_letter(unsigned char byte) {
+    return byte < 0x80 ? byte : upper_half[byte - 0x80U];
+}
 
 bool plausible_tcvn3(std::string_view bytes) {
     const auto characters = characters_of(bytes);
@@ -133,8 +142,27 @@ std::string decode_tcvn3(std::string_view bytes) {
     auto characters = characters_of(bytes);
     restore_case(characters);
     std::string text;
-    for (const Character& c : characters) registry::text::append_utf8(text, c.code_point);
-    return registry::text::composed(text);
+    for (const Character& c : characters) append_utf8(text, c.code_point);
+    return composed(text);
 }
 
-}  // namespace diachi::importers
+std::optional<std::string> tcvn3_behind_latin1(std::string_view utf8) {
+    std::string bytes;
+    int signs = 0;
+    const auto in_latin1_word = [](unsigned char byte) { return byte > 0xA0U || letter(byte).base != 0; };
+    for (std::size_t at = 0; at < utf8.size();) {
+        const char32_t c = next_code_point(utf8, at);
+        if (c > 0xFF) return std::nullopt;
+        bytes.push_back(static_cast<char>(c));
+    }
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(bytes[i]);
+        const bool beside = (i > 0 && in_latin1_word(static_cast<unsigned char>(bytes[i - 1]))) ||
+                            (i + 1 < bytes.size() && in_latin1_word(static_cast<unsigned char>(bytes[i + 1])));
+        if (byte > 0xA0U && beside && vietnamese_in_latin1.find(byte) == std::u32string_view::npos) ++signs;
+    }
+    if (signs < fewest_signs || !plausible_tcvn3(bytes)) return std::nullopt;
+    return bytes;
+}
+
+}  // namespace diachi::registry::text

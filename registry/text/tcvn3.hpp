@@ -1,9 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
-namespace diachi::importers {
+namespace diachi::registry::text {
 
 /// The letter of a byte of TCVN 5712:1993 (the fonts "ABC", "TCVN3"): ASCII below 0x80, Vietnamese above. Bytes 0xB0 to
 /// 0xB4 are combining tones. Proved against `iconv -f TCVN` (tests/importers/text_decoding_test.cpp).
@@ -17,4 +18,9 @@ bool plausible_tcvn3(std::string_view bytes);
 /// like the first letters of its other words.
 std::string decode_tcvn3(std::string_view bytes);
 
-}  // namespace diachi::importers
+/// The TCVN3 bytes behind a UTF-8 text that somebody read as Latin-1 ("§­êng" for "Đường"). Nothing when it is not
+/// surely one: when a character lies above U+00FF, when fewer than two signs stand in words that Vietnamese in Latin-1
+/// letters never has, or when the bytes cannot be Vietnamese.
+std::optional<std::string> tcvn3_behind_latin1(std::string_view utf8);
+
+}  // namespace diachi::registry::text

@@ -1,0 +1,107 @@
+#include "importers/text_decoding.hpp"
+
+#include <gtest/gtest.h>
+#include <iconv.h>
+
+#include "registry/text/letters.hpp"
+#include "registry/text/tcvn3.hpp"
+
+namespace diachi::importers {
+namespace {
+
+using registry::text::decode_tcvn3;
+using registry::text::tcvn3_letter;
+
+std::string by_iconv(unsigned char byte) {
+    const iconv_t converter = iconv_open("UTF-8", "TCVN");
+    char in = static_cast<char>(byte);
+    char out[8] = {};
+    char* from = &in;
+    char* to = out;
+    std::size_t in_left = 1;
+    std::size_t out_left = sizeof out;
+    iconv(converter, &from, &in_left, &to, &out_left);
+    iconv(converter, nullptr, nullptr, &to, &out_left);  // glibc holds a letter back for a tone that may follow
+    iconv_close(converter);
+    return {out, to};
+}
+
+ColumnEvidence evidence_of(std::initializer_list<std::string> values) {
+    ColumnEvidence evidence;
+    for (const auto& value : values) evidence.add(value);
+    return evidence;
+}
+
+std::string decoded(const std::string& raw, const EncodingHints& hints = {}) {
+    const auto decision = decide_encoding(evidence_of({raw}), hints, "TEN");
+    return decode(raw, decision.encoding).value_or("(undecodable)");
+}
+
+const std::string duong_tcvn3 = "\xA7\xAD\xEAng";
+
+TEST(Tcvn3Table, AgreesWithIconvOnEveryByteAbove127) {
+    for (int byte = 0x80; byte < 0x100; ++byte) {
+        std::string ours;
+        registry::text::append_utf8(ours, tcvn3_letter(static_cast<unsigned char>(byte)));
+        EXPECT_EQ(ours, by_iconv(static_cast<unsigned char>(byte))) << "byte " << byte;
+    }
+}
+
+TEST(TextDecoding, ReadsTcvn3BytesWithoutBeingTold) {
+    EXPECT_EQ(decoded(duong_tcvn3 + " Tr\xC7n Ph\xF3"), "Đường Trần Phú");
+}
+
+TEST(TextDecoding, ReadsTcvn3ThatWasSavedAsLatin1InUtf8) {
+    EXPECT_EQ(decoded("Th«n Thanh Êm"), "Thôn Thanh Ấm");
+    EXPECT_EQ(decoded("§ång Quan Tiªn"), "Đồng Quan Tiên");
+}
+
+TEST(TextDecoding, RestoresCapitalsThatTcvn3FontsLack) {
+    EXPECT_EQ(decode_tcvn3("TH\xDE TR\xCAN"), "THỊ TRẤN");
+    EXPECT_EQ(decode_tcvn3("Th\xABn \xCAm"), "Thôn Ấm");
+    EXPECT_EQ(decode_tcvn3("th\xABn \xCAm"), "thôn ấm");
+}
+
+TEST(TextDecoding, LeavesUtf8AsItIsAndComposesDecomposedLetters) {
+    EXPECT_EQ(decoded("Đường Trần Phú"), "Đường Trần Phú");
+    EXPECT_EQ(decoded("Tha\xCC\x81i"), "Thái");
+}
+
+TEST(TextDecoding, DoesNotTakeLatin1LettersOfVietnameseForTcvn3) {
+    for (const auto* name : {"Xóm Êm", "Xã Hòa Bình", "Thôn Cà Ná", "100 m²", "Ấp «Tân»"})
+        EXPECT_EQ(decoded(name), name);
+}
+
+TEST(TextDecoding, SplitsAColumnThatMixesUtf8AndTcvn3ValueByValue) {
+    const auto decision = decide_encoding(evidence_of({"Đường Lê Lợi", duong_tcvn3}), {}, "TEN");
+    EXPECT_EQ(decode("Đường Lê Lợi", decision.encoding), "Đường Lê Lợi");
+    EXPECT_EQ(decode(duong_tcvn3, decision.encoding), "Đường");
+}
+
+TEST(TextDecoding, DoesNotBelieveALatinCodePageOrTheAnsiLanguageDriver) {
+    EXPECT_EQ(decoded(duong_tcvn3, {{}, "ISO-8859-1", {}}), "Đường");
+    EXPECT_EQ(decoded(duong_tcvn3, {{}, "", 87}), "Đường");
+}
+
+TEST(TextDecoding, RefusesAForeignCodePageByItsName) {
+    EXPECT_THROW(decide_encoding(evidence_of({duong_tcvn3}), {{}, "BIG5", {}}, "TEN"), ImportError);
+    EXPECT_THROW(decide_encoding(evidence_of({duong_tcvn3}), {{}, "", 77}, "TEN"), ImportError);
+}
+
+TEST(TextDecoding, RefusesTextThatIsNoVietnameseInAnyEncodingItKnows) {
+    EXPECT_THROW(decide_encoding(evidence_of({"\xC4\xE3\xBA\xC3\xCA\xC0\xBD\xE7"}), {}, "TEN"), ImportError);
+}
+
+TEST(TextDecoding, FollowsTheOptionAgainstTheFile) {
+    const auto decision = decide_encoding(evidence_of({duong_tcvn3}), {Encoding::utf8, "TCVN3", {}}, "TEN");
+    EXPECT_EQ(decision.encoding, ColumnEncoding::utf8);
+    EXPECT_FALSE(decode(duong_tcvn3, decision.encoding));
+}
+
+TEST(TextDecoding, GivesTheReasonOfItsDecision) {
+    const auto decision = decide_encoding(evidence_of({"Đường"}), {{}, "UTF-8", {}}, "TEN");
+    EXPECT_EQ(decision.reason, "the .cpg says UTF-8; all values are valid UTF-8");
+}
+
+}  // namespace
+}  // namespace diachi::importers
