@@ -18,7 +18,7 @@ struct AddressRecord {
     std::optional<std::string> parent_code;  ///< of the site, when this is a unit inside one
     std::string status;                      ///< "reserved", "current", "retired", "cancelled"
     geo::Position position;
-    double accuracy_m;
+    std::optional<double> accuracy_m;
     std::string number;
     std::string flat;  ///< "25 – 06", empty for a site
     std::optional<Id> thoroughfare;
@@ -44,6 +44,11 @@ struct AddressQuery {
     std::string after;
     int limit = 100;
     Date day;
+};
+
+struct AddressPage {
+    std::vector<AddressRecord> addresses;
+    std::string next_after;  ///< for the next query; empty when this page is the last
 };
 
 /// One thing that happened to an address.

@@ -19,8 +19,8 @@ struct AddressDraft {
     std::string place_key;
     std::string commune_code;
     std::optional<geo::Position> position;
-    double accuracy_m = 5;
-    std::string method = "declared";  ///< how the position was found
+    std::optional<double> accuracy_m;   ///< of the position, where somebody knows it
+    std::string method = "declared";   ///< how the position was found
     std::string parent_code;          ///< of the site, for a flat
     std::string code;                 ///< a code brought along, to be checked
     std::map<std::string, std::string> confirmed;  ///< rule id → why the officer confirms the warning

@@ -4,6 +4,7 @@ namespace diachi::registry {
 
 using journal::optional_value;
 using journal::Row;
+using journal::Value;
 
 Row address_row(const std::string& code, std::optional<Id> parent) {
     return {"address", {code, optional_value(parent)}};
@@ -14,16 +15,16 @@ Row address_status_row(Id address, const std::string& status, const std::string&
             {address, status, reason, optional_value(valid.from), optional_value(valid.to)}};
 }
 
-Row address_position_row(Id address, const std::string& role, const geo::Position& position, double accuracy_m,
-                         const std::string& method, const Period& valid) {
+Row address_position_row(Id address, const std::string& role, const geo::Position& position,
+                         std::optional<double> accuracy_m, const std::string& method, const Period& valid) {
     return {"address_position",
-            {address, role, std::int64_t{position.longitude_e7()}, std::int64_t{position.latitude_e7()}, accuracy_m,
-             method, optional_value(valid.from), optional_value(valid.to)}};
+            {address, role, std::int64_t{position.longitude_e7()}, std::int64_t{position.latitude_e7()}, optional_value(accuracy_m),
+             method, Value(), Value(), Value(), optional_value(valid.from), optional_value(valid.to)}};
 }
 
 Row address_name_row(Id address, const AddressName& name, const Period& valid) {
     return {"address_name",
-            {address, std::string("official"), name.number, name.flat, optional_value(name.thoroughfare),
+            {address, std::string("official"), name.number, name.flat, Value(), optional_value(name.thoroughfare),
              optional_value(name.place), name.lookup_key, optional_value(valid.from), optional_value(valid.to)}};
 }
 

@@ -20,7 +20,8 @@ struct AddressName {
 // Rows for the journal: the column order is that of schema/003_addresses.sql.
 journal::Row address_row(const std::string& code, std::optional<Id> parent);
 journal::Row address_status_row(Id address, const std::string& status, const std::string& reason, const Period& valid);
-journal::Row address_position_row(Id address, const std::string& role, const geo::Position& position, double accuracy_m,
+journal::Row address_position_row(Id address, const std::string& role, const geo::Position& position,
+                                  std::optional<double> accuracy_m,
                                   const std::string& method, const Period& valid);
 journal::Row address_name_row(Id address, const AddressName& name, const Period& valid);
 journal::Row address_unit_row(Id address, Id unit, const std::string& basis, const Period& valid);

@@ -6,10 +6,9 @@
 #include <vector>
 
 #include "registry/date.hpp"
+#include "registry/id.hpp"
 
 namespace diachi::registry {
-
-using Id = std::int64_t;
 
 enum class Level { province = 1, district = 2, commune = 3 };
 
@@ -51,7 +50,7 @@ struct Place {
 
 /// All names that text can be matched to, as published at one revision.
 struct Gazetteer {
-    std::int64_t revision = 0;
+    RevisionNumber revision = 0;
     std::vector<UnitVersion> units;
     std::vector<LineagePart> lineage;
     std::vector<Thoroughfare> thoroughfares;

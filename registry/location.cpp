@@ -7,7 +7,8 @@ namespace {
 std::optional<UnitVersion> version_on(const Gazetteer& gazetteer, Id unit, const Date& day) {
     std::optional<UnitVersion> found;
     for (const auto& version : gazetteer.units) {
-        if (version.unit == unit && (!found || version.valid.holds(day))) found = version;
+        if (version.unit != unit || (version.valid.from && day < *version.valid.from)) continue;
+        if (!found || found->valid.from < version.valid.from) found = version;
     }
     return found;
 }

@@ -51,24 +51,42 @@ std::optional<Id> found_in(const std::unordered_map<std::string, Id>& keys, cons
     return found == keys.end() ? std::nullopt : std::optional(found->second);
 }
 
+bool lies_in(const std::unordered_map<Id, std::vector<Id>>& communes, Id id, Id commune) {
+    const auto found = communes.find(id);
+    return found != communes.end() &&
+           std::find(found->second.begin(), found->second.end(), commune) != found->second.end();
+}
+
 }  // namespace
 
-NameDirectory::NameDirectory(std::vector<StoredUnit> units, const std::vector<StoredThoroughfare>& streets,
-                             const std::vector<StoredPlace>& places) {
+NameDirectory::NameDirectory(RevisionNumber revision, std::vector<StoredUnit> units,
+                             const std::vector<StoredThoroughfare>& streets, const std::vector<StoredPlace>& places)
+    : revision_(revision) {
     for (auto& unit : units) {
         if (unit.facts.level == Level::commune) communes_[unit.facts.code].push_back(std::move(unit.facts));
     }
     for (const auto& street : streets) {
         const auto& facts = street.facts;
         for (const Id commune : facts.communes) add(streets_[commune][street_name_key(facts.name)], facts.id);
+        communes_of_street_[facts.id] = facts.communes;
         street_keys_[street.source_key] = facts.id;
         alleys_[facts.id] = {facts.parent, alley_number_key(facts.name)};
     }
     for (const auto& place : places) {
         const std::string key = text::same_name_key(place.facts.name);
         for (const Id commune : place.facts.communes) add(places_[commune][key], place.facts.id);
+        communes_of_place_[place.facts.id] = place.facts.communes;
         place_keys_[place.source_key] = place.facts.id;
     }
+}
+
+std::shared_ptr<const NameDirectory> read_directory(Store& store) {
+    std::shared_ptr<const NameDirectory> directory;
+    store.on_one_state([&] {
+        directory = std::make_shared<const NameDirectory>(store.last_map_revision(), store.units(),
+                                                          store.thoroughfares(), store.places());
+    });
+    return directory;
 }
 
 std::optional<UnitVersion> NameDirectory::commune(const std::string& code, const Date& day) const {
@@ -87,6 +105,12 @@ std::vector<Id> NameDirectory::streets(Id commune, const std::string& name) cons
 std::vector<Id> NameDirectory::places(Id commune, const std::string& name) const {
     return found_in(places_, commune, text::same_name_key(name));
 }
+
+bool NameDirectory::street_lies_in(Id street, Id commune) const {
+    return lies_in(communes_of_street_, street, commune);
+}
+
+bool NameDirectory::place_lies_in(Id place, Id commune) const { return lies_in(communes_of_place_, place, commune); }
 
 std::optional<Id> NameDirectory::street_with_key(const std::string& key) const { return found_in(street_keys_, key); }
 std::optional<Id> NameDirectory::place_with_key(const std::string& key) const { return found_in(place_keys_, key); }

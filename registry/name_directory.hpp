@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -7,20 +8,26 @@
 
 #include "registry/gazetteer.hpp"
 #include "registry/map_records.hpp"
+#include "registry/storage/store.hpp"
 
 namespace diachi::registry {
 
 /// Finds units, streets and places by their published names, for one state of the map.
 class NameDirectory {
   public:
-    NameDirectory(std::vector<StoredUnit> units, const std::vector<StoredThoroughfare>& streets,
-                  const std::vector<StoredPlace>& places);
+    NameDirectory(RevisionNumber revision, std::vector<StoredUnit> units,
+                  const std::vector<StoredThoroughfare>& streets, const std::vector<StoredPlace>& places);
+
+    /// The revision of the map that it reflects.
+    [[nodiscard]] RevisionNumber revision() const { return revision_; }
 
     [[nodiscard]] std::optional<UnitVersion> commune(const std::string& code, const Date& day) const;
 
     /// Streets of this name in the commune, written with or without their kind ("Trần Phú" or "Đường Trần Phú").
     [[nodiscard]] std::vector<Id> streets(Id commune, const std::string& name) const;
     [[nodiscard]] std::vector<Id> places(Id commune, const std::string& name) const;
+    [[nodiscard]] bool street_lies_in(Id street, Id commune) const;
+    [[nodiscard]] bool place_lies_in(Id place, Id commune) const;
     [[nodiscard]] std::optional<Id> street_with_key(const std::string& source_key) const;
     [[nodiscard]] std::optional<Id> place_with_key(const std::string& source_key) const;
 
@@ -36,13 +43,19 @@ class NameDirectory {
     };
     using NamesOfCommune = std::unordered_map<std::string, std::vector<Id>>;
 
+    RevisionNumber revision_;
     std::unordered_map<std::string, std::vector<UnitVersion>> communes_;
     std::unordered_map<Id, NamesOfCommune> streets_;
     std::unordered_map<Id, NamesOfCommune> places_;
+    std::unordered_map<Id, std::vector<Id>> communes_of_street_;
+    std::unordered_map<Id, std::vector<Id>> communes_of_place_;
     std::unordered_map<std::string, Id> street_keys_;
     std::unordered_map<std::string, Id> place_keys_;
     std::unordered_map<Id, Alley> alleys_;
 };
+
+/// The names of the store's present map.
+std::shared_ptr<const NameDirectory> read_directory(Store& store);
 
 /// The lookup keys of address_name: "s<street>:<number>" with "#<flat>", or "p<place>:<number>".
 std::string street_lookup_key(Id root_street, const std::string& number_key, const std::string& flat_key);

@@ -1,6 +1,7 @@
 #include "registry/registrar.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "registry/address_rows.hpp"
 #include "registry/house_number.hpp"
@@ -39,23 +40,27 @@ std::optional<Id> only_one(const std::vector<Id>& found, const std::string& fiel
     return std::nullopt;
 }
 
-std::optional<Id> known(const std::optional<Id>& found, const std::string& field, const std::string& key,
+/// The one that a key names, when it lies in the commune and is called as the draft says.
+std::optional<Id> with_key(const std::optional<Id>& found, bool fits, const std::string& field, const std::string& key,
                            Examination& examination) {
-    if (!found) {
-        examination.unresolved.push_back(
-            {field, "Không có " + field + " “" + key + "”.", "There is no " + field + " “" + key + "”."});
-    }
-    return found;
+    if (found && fits) return found;
+    examination.unresolved.push_back({field, "“" + key + "” không phải của xã, phường này hoặc mang tên khác.",
+                                      "“" + key + "” is not of this commune, or is called otherwise."});
+    return std::nullopt;
 }
+
+bool holds(const std::vector<Id>& ids, Id id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
 
 bool names_a_street_or_place(const AddressDraft& draft) {
     return !draft.street.empty() || !draft.street_key.empty() || !draft.place.empty() || !draft.place_key.empty();
 }
 
-std::string reason_of(const AddressDraft& draft, const Authorship& authorship) {
+/// The reason given, and why each warning that spoke against the draft was passed over.
+std::string reason_of(const Authorship& authorship, const AddressDraft& draft, const Examination& examination) {
     std::string reason = authorship.reason;
-    for (const auto& [rule, why] : draft.confirmed) {
-        reason += (reason.empty() ? "" : "; ") + ("confirmed " + rule) + ": " + why;
+    for (const auto& finding : examination.findings) {
+        if (finding.severity != rules::Severity::warning) continue;
+        reason += (reason.empty() ? "" : "; ") + ("confirmed " + finding.rule) + ": " + draft.confirmed.at(finding.rule);
     }
     return reason;
 }
@@ -72,14 +77,11 @@ bool Examination::allows(const AddressDraft& draft) const {
     });
 }
 
-Registrar::Registrar(Store& store) : store_(store), facts_(store.facts()), scheme_(scheme_of(facts_)) {}
+Registrar::Registrar(Store& store, std::shared_ptr<const NameDirectory> directory)
+    : store_(store), facts_(store.facts()), scheme_(scheme_of(facts_)), directory_(std::move(directory)) {}
 
 const NameDirectory& Registrar::directory() {
-    const RevisionNumber revision = store_.last_map_revision();
-    if (!directory_ || revision != directory_revision_) {
-        directory_ = std::make_unique<NameDirectory>(store_.units(), store_.thoroughfares(), store_.places());
-        directory_revision_ = revision;
-    }
+    if (!directory_ || directory_->revision() != store_.last_map_revision()) directory_ = read_directory(store_);
     return *directory_;
 }
 
@@ -102,9 +104,10 @@ Registrar::Resolved Registrar::resolve(const AddressDraft& asked) {
 
 void Registrar::resolve_parent(Resolved& resolved) {
     resolved.parent = store_.address(scheme_.check(resolved.draft.parent_code).code, Date::today());
-    if (!resolved.parent || resolved.parent->status != "current") {
-        resolved.examination.unresolved.push_back(
-            {"parent_code", "Không có địa chỉ đang dùng với mã này.", "No current address has this code."});
+    if (!resolved.parent || resolved.parent->status != "current" || resolved.parent->parent_code) {
+        resolved.examination.unresolved.push_back({"parent_code", "Không có toà nhà đang dùng mang mã này.",
+                                                   "No current building has this code."});
+        resolved.parent.reset();
         return;
     }
     // A flat is called by the number of its building unless it says otherwise.
@@ -118,32 +121,51 @@ void Registrar::resolve_parent(Resolved& resolved) {
 }
 
 void Registrar::resolve_names(Resolved& resolved) const {
-    const AddressDraft& draft = resolved.draft;
-    auto& examination = resolved.examination;
-    if (!resolved.street && !draft.street_key.empty()) {
-        resolved.street =
-            known(directory_->street_with_key(draft.street_key), "street_key", draft.street_key, examination);
-    } else if (!resolved.street && !draft.street.empty() && resolved.commune) {
-        resolved.street =
-            only_one(directory_->streets(resolved.commune->unit, draft.street), "street", draft.street, examination);
+    if (!names_a_street_or_place(resolved.draft)) {
+        resolved.examination.unresolved.push_back({"street", "Phải ghi đường (street) hoặc ấp, thôn, khu vực (place).",
+                                                   "A street or a place must be named."});
     }
-    if (!resolved.place && !draft.place_key.empty()) {
-        resolved.place = known(directory_->place_with_key(draft.place_key), "place_key", draft.place_key, examination);
-    } else if (!resolved.place && !draft.place.empty() && resolved.commune) {
-        resolved.place =
-            only_one(directory_->places(resolved.commune->unit, draft.place), "place", draft.place, examination);
+    if (resolved.commune) {
+        if (!resolved.street) resolve_street(resolved);
+        if (!resolved.place) resolve_place(resolved);
     }
-    if (!names_a_street_or_place(draft)) {
-        examination.unresolved.push_back({"street", "Phải ghi đường (street) hoặc ấp, thôn, khu vực (place).",
-                                          "A street or a place must be named."});
+    resolved.lookup_key = lookup_key(resolved);
+}
+
+void Registrar::resolve_street(Resolved& resolved) const {
+    const auto& [name, key] = std::tie(resolved.draft.street, resolved.draft.street_key);
+    const Id commune = resolved.commune->unit;
+    if (!key.empty()) {
+        const auto found = directory_->street_with_key(key);
+        const bool fits = found && directory_->street_lies_in(*found, commune) &&
+                          (name.empty() || holds(directory_->streets(commune, name), *found));
+        resolved.street = with_key(found, fits, "street_key", key, resolved.examination);
+    } else if (!name.empty()) {
+        resolved.street = only_one(directory_->streets(commune, name), "street", name, resolved.examination);
     }
-    const std::string number = number_key(draft.number);
-    const std::string flat = flat_key(draft.flat);
-    if (resolved.street && !number.empty()) {
-        resolved.lookup_key = directory_->street_lookup_key(*resolved.street, number, flat);
-    } else if (resolved.place) {
-        resolved.lookup_key = place_lookup_key(*resolved.place, number, flat);
+}
+
+void Registrar::resolve_place(Resolved& resolved) const {
+    const auto& [name, key] = std::tie(resolved.draft.place, resolved.draft.place_key);
+    const Id commune = resolved.commune->unit;
+    if (!key.empty()) {
+        const auto found = directory_->place_with_key(key);
+        const bool fits = found && directory_->place_lies_in(*found, commune) &&
+                          (name.empty() || holds(directory_->places(commune, name), *found));
+        resolved.place = with_key(found, fits, "place_key", key, resolved.examination);
+    } else if (!name.empty()) {
+        resolved.place = only_one(directory_->places(commune, name), "place", name, resolved.examination);
     }
+}
+
+std::string Registrar::lookup_key(const Resolved& resolved) const {
+    const std::string number = number_key(resolved.draft.number);
+    const std::string flat = flat_key(resolved.draft.flat);
+    if (resolved.street && !number.empty()) return directory_->street_lookup_key(*resolved.street, number, flat);
+    // Flats of houses without a number are told apart by their houses.
+    if (resolved.parent && number.empty()) return "u" + std::to_string(resolved.parent->id) + "#" + flat;
+    if (resolved.place) return place_lookup_key(*resolved.place, number, flat);
+    return "";
 }
 
 void Registrar::look_around(Resolved& resolved) {
@@ -170,7 +192,7 @@ std::variant<AddressRecord, Examination> Registrar::issue(Transaction& transacti
     const Resolved resolved = resolve(draft);
     if (!resolved.examination.allows(draft)) return resolved.examination;
     auto revision =
-        transaction.revision({authorship.actor, "issue", reason_of(draft, authorship), authorship.document});
+        transaction.revision({authorship.actor, "issue", reason_of(authorship, draft, resolved.examination), authorship.document});
     const std::string code = scheme_.code_for(facts_.number, revision->next_serial());
     write(*revision, resolved, code);
     revision->keep();

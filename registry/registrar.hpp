@@ -42,7 +42,8 @@ struct Examination {
 class Registrar {
   public:
     /// The store must outlive the registrar and belong to the same thread.
-    explicit Registrar(Store& store);
+    /// `directory`: names of the published map, when somebody has them ready; read from the store otherwise.
+    explicit Registrar(Store& store, std::shared_ptr<const NameDirectory> directory = nullptr);
 
     Examination examine(const AddressDraft& draft);
 
@@ -58,13 +59,17 @@ class Registrar {
         std::optional<Id> street;
         std::optional<Id> place;
         std::optional<AddressRecord> parent;
-        std::string lookup_key;  ///< empty when there is nothing to compare by
+        std::string lookup_key;
         rules::Surroundings surroundings;
         Examination examination;
     };
     Resolved resolve(const AddressDraft& asked);
     void resolve_parent(Resolved& resolved);
     void resolve_names(Resolved& resolved) const;
+    void resolve_street(Resolved& resolved) const;
+    void resolve_place(Resolved& resolved) const;
+    /// What equal addresses share; empty when there is nothing to compare by.
+    [[nodiscard]] std::string lookup_key(const Resolved& resolved) const;
     void look_around(Resolved& resolved);
     void write(Revision& revision, const Resolved& resolved, const std::string& code);
     const NameDirectory& directory();
@@ -72,8 +77,7 @@ class Registrar {
     Store& store_;
     RegistryFacts facts_;
     const CodeScheme& scheme_;
-    std::unique_ptr<NameDirectory> directory_;
-    RevisionNumber directory_revision_ = -1;
+    std::shared_ptr<const NameDirectory> directory_;
 };
 
 }  // namespace diachi::registry

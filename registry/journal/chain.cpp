@@ -30,7 +30,7 @@ static_assert(std::endian::native == std::endian::little, "numbers are hashed as
 
 struct EncodeValue {
     Encoder& encoder;
-    void operator()(std::monostate) const { encoder.tag('n'); }
+    void operator()(std::monostate) const {}
     void operator()(std::int64_t value) const {
         encoder.tag('i');
         encoder.number(value);
@@ -51,11 +51,16 @@ struct EncodeValue {
 
 }  // namespace
 
-Digest hash_of(const Row& row, Id id) {
+Digest hash_of(const Row& row, std::span<const Column> columns, Id id) {
     Encoder encoder;
     encoder.text(row.table);
     encoder.number(id);
-    for (const auto& value : row.values) std::visit(EncodeValue{encoder}, value);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const auto& value = row.values.at(i);
+        if (columns[i].derived || std::holds_alternative<std::monostate>(value)) continue;
+        encoder.text(columns[i].name);
+        std::visit(EncodeValue{encoder}, value);
+    }
     return encoder.finish();
 }
 

@@ -19,8 +19,15 @@ struct RevisionFacts {
 
 enum class Operation : char { insert = 'i', end = 'e' };
 
-/// The hash of one row in its canonical encoding (docs/journal.md).
-Digest hash_of(const Row& row, Id id);
+/// A column of a table, as far as the journal is concerned.
+struct Column {
+    std::string name;
+    bool derived;  ///< can be reckoned anew from the rest: kept for speed, not part of what is proved
+};
+
+/// The hash of one row in its canonical encoding (docs/journal.md): the columns that hold a value, by name, so that a
+/// table can be given further columns without a row of before losing its proof.
+Digest hash_of(const Row& row, std::span<const Column> columns, Id id);
 
 /// The running hash over the entries of one revision, in the order they were written.
 class EntriesHash {

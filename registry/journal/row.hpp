@@ -8,11 +8,9 @@
 
 #include "geo/wkb.hpp"
 #include "registry/date.hpp"
+#include "registry/id.hpp"
 
 namespace diachi::registry {
-
-using Id = std::int64_t;
-using RevisionNumber = std::int64_t;
 
 namespace journal {
 

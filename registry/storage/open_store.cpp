@@ -4,8 +4,8 @@
 
 namespace diachi::registry {
 
-std::unique_ptr<Store> create_store(const std::filesystem::path& file, int number, const std::string& name) {
-    return spatialite::create(file, number, name);
+std::unique_ptr<Store> create_store(const std::filesystem::path& file, const NewRegistry& made) {
+    return spatialite::create(file, made);
 }
 
 std::unique_ptr<Store> open_store(const std::filesystem::path& file) { return spatialite::open(file); }

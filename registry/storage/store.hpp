@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -61,6 +62,8 @@ class Store {
     /// The last revision that changed names, units, streets or places: what a geocoder must reflect.
     virtual RevisionNumber last_map_revision() = 0;
     virtual std::unique_ptr<Transaction> begin() = 0;
+    /// Runs what only reads, on one state of the registry: what others write meanwhile is not seen.
+    virtual void on_one_state(const std::function<void()>& reading) = 0;
 
     // Map.
     virtual Gazetteer gazetteer() = 0;
@@ -80,9 +83,11 @@ class Store {
     virtual bool has_parcels_near(const geo::Position& position) = 0;
 
     // Addresses.
+    /// Whether a code was ever given, whatever became of its address.
+    virtual bool knows(const std::string& code) = 0;
     virtual std::optional<AddressRecord> address(const std::string& code, const Date& day) = 0;
     virtual std::vector<AddressRecord> addresses_with_key(const std::string& lookup_key, const Date& day) = 0;
-    virtual std::vector<AddressRecord> addresses_in(const AddressQuery& query) = 0;
+    virtual AddressPage addresses_in(const AddressQuery& query) = 0;
     virtual std::vector<AddressEvent> history(const std::string& code) = 0;
 
     // Access and journal.

@@ -147,6 +147,63 @@ TEST_F(RegistrarOfSmallTown, AsksWhichOfTwoStreetsOfOneNameIsMeant) {
     EXPECT_EQ(refusal(told_apart), "");
 }
 
+TEST_F(RegistrarOfSmallTown, RefusesAStreetOfAnotherCommuneAndAKeyThatIsCalledOtherwise) {
+    auto elsewhere = draft("3", "");
+    elsewhere.street_key = "street-1";
+    elsewhere.commune_code = "00002";
+    elsewhere.position = geo::Position::at(geo::Longitude{105.005}, geo::Latitude{10.005});
+    EXPECT_EQ(refusal(elsewhere), "street_key;");
+    auto otherwise = draft("3", "Hẻm 12");
+    otherwise.street_key = "street-1";
+    EXPECT_EQ(refusal(otherwise), "street_key;");
+}
+
+TEST_F(RegistrarOfSmallTown, TellsFlatsOfHousesWithoutANumberApart) {
+    AddressDraft house;
+    house.place = "Ấp 1";
+    house.commune_code = "00002";
+    house.position = geo::Position::at(geo::Longitude{105.005}, geo::Latitude{10.005});
+    for (const auto& code : {issued(house).code, issued(house).code}) {
+        AddressDraft flat = house;
+        flat.place.clear();
+        flat.flat = "3-01";
+        flat.parent_code = code;
+        EXPECT_EQ(refusal(flat), "");
+        EXPECT_EQ(refusal(flat), "identity.duplicate;");
+    }
+}
+
+TEST_F(RegistrarOfSmallTown, RefusesAFlatBelowAFlat) {
+    auto flat = draft("", "");
+    flat.flat = "1-01";
+    flat.parent_code = issued(draft("14")).code;
+    flat.parent_code = issued(flat).code;
+    flat.flat = "9-99";
+    EXPECT_EQ(refusal(flat), "parent_code;street;");
+}
+
+TEST_F(RegistrarOfSmallTown, JournalsOnlyTheConfirmationsOfWarningsThatWereThere) {
+    auto sure = draft("3");
+    sure.confirmed["place.inside-parcel"] = "never asked";
+    EXPECT_EQ(store_->history(issued(sure).code).front().reason, "first request");
+}
+
+TEST_F(RegistrarOfSmallTown, KnowsACodeWhateverBecameOfItsCommune) {
+    const auto address = issued(draft("9"));
+    {
+        auto transaction = store_->begin();
+        auto revision = transaction->revision({"test", "end commune", "", ""});
+        for (const auto& unit : store_->units()) {
+            if (unit.facts.unit == town_.east) revision->end("unit_version", unit.version);
+        }
+        revision->keep();
+        transaction->commit();
+    }
+    EXPECT_EQ(store_->address(address.code, Date::today()).value().commune_name, "");
+    EXPECT_TRUE(store_->knows(address.code));
+    EXPECT_FALSE(store_->knows("999999999999"));
+}
+
 TEST_F(RegistrarOfSmallTown, TellsTheHistoryOfAnAddress) {
     const auto address = issued(draft("9"));
     const auto events = store_->history(address.code);
@@ -164,12 +221,14 @@ TEST_F(RegistrarOfSmallTown, ListsByCommuneAndByBoxAndPageByPage) {
     for (int number = 1; number <= 5; ++number) issued(draft(std::to_string(number)));
     AddressQuery query{.commune_code = "00001", .box = std::nullopt, .after = "", .limit = 3, .day = Date::today()};
     const auto page = store_->addresses_in(query);
-    ASSERT_EQ(page.size(), 3U);
-    query.after = page.back().code;
-    EXPECT_EQ(store_->addresses_in(query).size(), 2U);
-    EXPECT_TRUE(store_->addresses_in({"00002", std::nullopt, "", 9, Date::today()}).empty());
-    EXPECT_EQ(store_->addresses_in({std::nullopt, geo::Box{105.012, 10.002, 105.013, 10.003}, "", 9, Date::today()}).size(), 5U);
-    EXPECT_TRUE(store_->addresses_in({std::nullopt, geo::Box{105.0, 10.0, 105.001, 10.001}, "", 9, Date::today()}).empty());
+    ASSERT_EQ(page.addresses.size(), 3U);
+    query.after = page.next_after;
+    const auto last = store_->addresses_in(query);
+    EXPECT_EQ(last.addresses.size(), 2U);
+    EXPECT_EQ(last.next_after, "");
+    EXPECT_TRUE(store_->addresses_in({"00002", std::nullopt, "", 9, Date::today()}).addresses.empty());
+    EXPECT_EQ(store_->addresses_in({std::nullopt, geo::Box{105.012, 10.002, 105.013, 10.003}, "", 9, Date::today()}).addresses.size(), 5U);
+    EXPECT_TRUE(store_->addresses_in({std::nullopt, geo::Box{105.0, 10.0, 105.001, 10.001}, "", 9, Date::today()}).addresses.empty());
 }
 
 TEST_F(RegistrarOfSmallTown, AnAddressOfTodayWasNotThereYesterday) {
@@ -184,6 +243,31 @@ TEST_F(RegistrarOfSmallTown, LocatesAPointInItsCommuneAndParcel) {
     EXPECT_EQ(location.communes[0].commune.name, "Phường Đông");
     EXPECT_EQ(location.communes[0].province->name, "Tỉnh Mẫu");
     EXPECT_EQ(location.parcels.size(), 1U);
+}
+
+TEST(RegistrarOfNoTown, LocatesInTheLastNameThatAFormerCommuneHad) {
+    TemporaryRegistry registry;
+    const auto store = registry.open();
+    const SmallTown town(*store);
+    {
+        auto transaction = store->begin();
+        auto revision = transaction->revision({"test", "import", "", ""});
+        const auto reform = Date::parse("2025-07-01");
+        const auto renamed = Date::parse("2024-01-01");
+        const Id old = revision->insert(unit_row(Level::commune));
+        for (const auto& [name, valid] : {std::pair{"Phường 1", Period{std::nullopt, renamed}},
+                                          std::pair{"Phường Một", Period{renamed, reform}}}) {
+            revision->insert(unit_version_row({old, Level::commune, "00009", name, "Phường", std::nullopt, valid},
+                                              std::nullopt, std::nullopt));
+        }
+        const Id event = revision->insert(lineage_event_row(*reform, "NQ 1", std::nullopt));
+        revision->insert(lineage_part_row(event, old, town.east, true));
+        revision->keep();
+        transaction->commit();
+    }
+    const auto location = locate(*store, store->gazetteer(), *draft("1").position, Date::today());
+    ASSERT_EQ(location.communes.at(0).former.size(), 1U);
+    EXPECT_EQ(location.communes[0].former[0].unit.name, "Phường Một");
 }
 
 TEST(SingleWriter, LetsManyWriteAtOnceAndKeepsEachRefusalToItself) {
@@ -209,7 +293,7 @@ TEST(SingleWriter, LetsManyWriteAtOnceAndKeepsEachRefusalToItself) {
                      std::logic_error);
     }
     const auto store = registry.open();
-    EXPECT_EQ(store->addresses_in({std::nullopt, std::nullopt, "", 1000, Date::today()}).size(), 8U * 5U + 1U);
+    EXPECT_EQ(store->addresses_in({std::nullopt, std::nullopt, "", 1000, Date::today()}).addresses.size(), 8U * 5U + 1U);
     EXPECT_EQ(store->verify(), std::vector<std::string>{});
 }
 

@@ -10,6 +10,16 @@
 
 namespace diachi::registry {
 
+inline NewRegistry test_registry() {
+    NewRegistry made;
+    made.number = 7;
+    made.name = "Test";
+    made.administrator.label = "administrator";
+    made.administrator.role = Role::administrator;
+    made.administrator_key = hash_of_key("dk_test");
+    return made;
+}
+
 /// A registry in a folder of its own, removed at the end; kept for a look when DIACHI_KEEP is set.
 class TemporaryRegistry {
   public:
@@ -17,7 +27,7 @@ class TemporaryRegistry {
         : folder_(std::filesystem::temp_directory_path() / ("diachi-test-" + random_token(9))),
           file_(folder_ / "town.sqlite") {
         std::filesystem::create_directories(folder_);
-        create_store(file_, 7, "Test");
+        create_store(file_, test_registry());
     }
     ~TemporaryRegistry() {
         if (!std::getenv("DIACHI_KEEP")) std::filesystem::remove_all(folder_);

@@ -10,9 +10,10 @@ namespace {
 /// One query reads an address whole. ?1 address, ?2 day. Of several official names or positions the first counts.
 constexpr std::string_view record_sql =
     "SELECT a.id, a.code, parent.code, s.status, p.longitude_e7, p.latitude_e7, p.accuracy_m, n.number, n.flat, "
-    "n.thoroughfare_id, coalesce(t.name, ''), n.place_id, coalesce(l.name, ''), u.unit_id, c.code, c.name, "
+    "n.thoroughfare_id, coalesce(t.name, ''), n.place_id, coalesce(l.name, ''), u.unit_id, coalesce(c.code, ''), "
+    "coalesce(c.name, ''), "
     "coalesce(province.name, ''), k.surveying_unit, k.sheet, k.number, coalesce(s.valid_from, ''), "
-    "max(a.rev_from, s.rev_from, p.rev_from, n.rev_from, u.rev_from) "
+    "max(a.rev_from, s.rev_from, p.rev_from, n.rev_from, coalesce(u.rev_from, 0), coalesce(ap.rev_from, 0)) "
     "FROM address a "
     "JOIN address_status s ON s.address_id = a.id AND s.rev_to IS NULL "
     "  AND (s.valid_from IS NULL OR s.valid_from <= ?2) AND (s.valid_to IS NULL OR s.valid_to > ?2) "
@@ -20,9 +21,9 @@ constexpr std::string_view record_sql =
     "  AND (p.valid_from IS NULL OR p.valid_from <= ?2) AND (p.valid_to IS NULL OR p.valid_to > ?2) "
     "JOIN address_name n ON n.address_id = a.id AND n.rev_to IS NULL AND n.kind = 'official' "
     "  AND (n.valid_from IS NULL OR n.valid_from <= ?2) AND (n.valid_to IS NULL OR n.valid_to > ?2) "
-    "JOIN address_unit u ON u.address_id = a.id AND u.rev_to IS NULL "
+    "LEFT JOIN address_unit u ON u.address_id = a.id AND u.rev_to IS NULL "
     "  AND (u.valid_from IS NULL OR u.valid_from <= ?2) AND (u.valid_to IS NULL OR u.valid_to > ?2) "
-    "JOIN unit_version c ON c.unit_id = u.unit_id AND c.rev_to IS NULL "
+    "LEFT JOIN unit_version c ON c.unit_id = u.unit_id AND c.rev_to IS NULL "
     "  AND (c.valid_from IS NULL OR c.valid_from <= ?2) AND (c.valid_to IS NULL OR c.valid_to > ?2) "
     "LEFT JOIN unit_version province ON province.unit_id = c.parent_id AND province.rev_to IS NULL "
     "  AND (province.valid_from IS NULL OR province.valid_from <= ?2) "
@@ -33,6 +34,7 @@ constexpr std::string_view record_sql =
     "LEFT JOIN place_version l ON l.place_id = n.place_id AND l.rev_to IS NULL "
     "  AND (l.valid_from IS NULL OR l.valid_from <= ?2) AND (l.valid_to IS NULL OR l.valid_to > ?2) "
     "LEFT JOIN address_parcel ap ON ap.address_id = a.id AND ap.rev_to IS NULL "
+    "  AND (ap.valid_from IS NULL OR ap.valid_from <= ?2) AND (ap.valid_to IS NULL OR ap.valid_to > ?2) "
     "LEFT JOIN parcel k ON k.id = ap.parcel_id "
     "WHERE a.id = ?1 ORDER BY p.id, n.id LIMIT 1";
 
@@ -44,7 +46,7 @@ AddressRecord record(const Statement& row) {
         .status = row.text(3),
         .position = geo::Position::of_units(static_cast<std::int32_t>(row.integer(4)),
                                             static_cast<std::int32_t>(row.integer(5))),
-        .accuracy_m = row.real(6),
+        .accuracy_m = row.optional_real(6),
         .number = row.text(7),
         .flat = row.text(8),
         .thoroughfare = row.optional_integer(9),
@@ -111,31 +113,40 @@ std::vector<AddressRecord> AddressReader::with_key(const std::string& lookup_key
     return found;
 }
 
-std::vector<AddressRecord> AddressReader::listed(const AddressQuery& asked) {
-    Id after = 0;
-    if (!asked.after.empty()) {
-        auto query = connection_.query("SELECT id FROM address WHERE code = ?1");
-        query.bind(1, std::string_view(asked.after));
-        if (query.step()) after = query.integer(0);
-    }
-    // Without a filter the wide defaults below hold for every address.
+bool AddressReader::knows(const std::string& code) {
+    auto query = connection_.query("SELECT 1 FROM address WHERE code = ?1");
+    query.bind(1, std::string_view(code));
+    return query.step();
+}
+
+AddressPage AddressReader::listed(const AddressQuery& asked) {
+    // Without a box the whole earth is asked for, and not at all.
     const geo::Box box = asked.box.value_or(geo::Box{-180, -90, 180, 90});
     auto query = connection_.query(
-        "SELECT a.id FROM address a WHERE a.id > ?1 "
+        "SELECT a.id, a.code FROM address a "
+        "WHERE a.id > (SELECT coalesce(max(id), 0) FROM address WHERE code = ?1) "
         "AND (?2 IS NULL OR a.id IN (SELECT u.address_id FROM address_unit u JOIN unit_version c "
         "  ON c.unit_id = u.unit_id WHERE u.rev_to IS NULL AND c.rev_to IS NULL AND c.code = ?2 AND c.level = 3 "
         "  AND (c.valid_from IS NULL OR c.valid_from <= ?3) AND (c.valid_to IS NULL OR c.valid_to > ?3))) "
         "AND (?9 = 0 OR a.id IN (SELECT p.address_id FROM address_position p WHERE p.rev_to IS NULL "
         "  AND p.latitude_e7 BETWEEN ?4 AND ?5 AND p.longitude_e7 BETWEEN ?6 AND ?7)) "
         "ORDER BY a.id LIMIT ?8");
-    query.bind(1, after).bind(2, asked.commune_code).bind(3, std::string_view(asked.day.iso()));
+    query.bind(1, std::string_view(asked.after)).bind(2, asked.commune_code).bind(3, std::string_view(asked.day.iso()));
     query.bind(4, box.min_y * 1e7).bind(5, box.max_y * 1e7).bind(6, box.min_x * 1e7).bind(7, box.max_x * 1e7);
-    query.bind(8, std::int64_t{asked.limit}).bind(9, std::int64_t{asked.box.has_value()});
-    std::vector<AddressRecord> found;
-    for (const Id id : ids(query)) {
-        if (auto address = with_id(id, asked.day)) found.push_back(*address);
+    query.bind(8, std::int64_t{asked.limit} + 1).bind(9, std::int64_t{asked.box.has_value()});
+    std::vector<std::pair<Id, std::string>> listed;
+    while (query.step()) listed.emplace_back(query.integer(0), query.text(1));
+    query.reset();
+    AddressPage page;
+    const auto limit = static_cast<std::size_t>(asked.limit);
+    if (listed.size() > limit) {
+        listed.resize(limit);
+        page.next_after = listed.back().second;
     }
-    return found;
+    for (const auto& [id, code] : listed) {
+        if (auto address = with_id(id, asked.day)) page.addresses.push_back(*address);
+    }
+    return page;
 }
 
 std::vector<AddressEvent> AddressReader::history(const std::string& code, const TableLayouts& layouts) {
@@ -162,7 +173,7 @@ std::vector<AddressEvent> AddressReader::history(const std::string& code, const 
         AddressEvent event;
         event.table = table;
         for (std::size_t i = 0; i < stored->row.values.size(); ++i) {
-            event.values.emplace_back(layouts.at(table).columns[i], value_text(stored->row.values[i]));
+            event.values.emplace_back(layouts.at(table).columns[i].name, value_text(stored->row.values[i]));
         }
         event.revision = stored->rev_from;
         event.operation = "inserted";

@@ -17,7 +17,8 @@ class AddressReader {
 
     std::optional<AddressRecord> with_code(const std::string& code, const Date& day);
     std::vector<AddressRecord> with_key(const std::string& lookup_key, const Date& day);
-    std::vector<AddressRecord> listed(const AddressQuery& query);
+    bool knows(const std::string& code);
+    AddressPage listed(const AddressQuery& query);
     std::vector<AddressEvent> history(const std::string& code, const TableLayouts& layouts);
 
   private:

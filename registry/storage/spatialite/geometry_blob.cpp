@@ -113,4 +113,16 @@ geo::Wkb wkb_from(std::span<const std::uint8_t> blob) {
     return wkb;
 }
 
+geo::Box box_of(const geo::Wkb& wkb) {
+    auto body = wkb.bytes;
+    Walk walk(std::span<std::uint8_t>(body).subspan(1));
+    walk.shape(1);
+    return {walk.box()[0], walk.box()[1], walk.box()[2], walk.box()[3]};
+}
+
+bool is_as_written(std::span<const std::uint8_t> blob) {
+    const auto again = geometry_blob_from(wkb_from(blob));
+    return std::equal(again.begin(), again.end(), blob.begin(), blob.end());
+}
+
 }  // namespace diachi::registry::spatialite

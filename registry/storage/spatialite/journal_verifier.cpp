@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "registry/journal/chain.hpp"
+#include "registry/storage/spatialite/schema.hpp"
 #include "registry/storage/store.hpp"
 
 namespace diachi::registry::spatialite {
@@ -14,10 +16,12 @@ using journal::Operation;
 std::string named(RevisionNumber number) { return "revision " + std::to_string(number); }
 std::string named(const std::string& table, Id id) { return "row " + std::to_string(id) + " of " + table; }
 
-Digest digest_in(const Statement& row, int column) {
+/// Nothing when the bytes there are no digest.
+std::optional<Digest> digest_in(const Statement& row, int column) {
     Digest digest{};
     const auto bytes = row.blob(column);
-    if (bytes.size() == digest.size()) std::copy(bytes.begin(), bytes.end(), digest.begin());
+    if (bytes.size() != digest.size()) return std::nullopt;
+    std::copy(bytes.begin(), bytes.end(), digest.begin());
     return digest;
 }
 
@@ -26,10 +30,13 @@ class Verifier {
     Verifier(Connection& connection, const TableLayouts& layouts) : connection_(connection), layouts_(layouts) {}
 
     std::vector<std::string> verify() {
+        for (auto& finding : schema_findings(connection_)) find(std::move(finding));
         check_pages();
         check_revisions();
         check_entries_without_revision();
         for (const auto& [name, layout] : layouts_.all()) check_unjournaled_rows(layout);
+        check_boxes("unit_version", unit_boxes_sql);
+        check_boxes("parcel_version", parcel_boxes_sql);
         return std::move(findings_);
     }
 
@@ -37,7 +44,7 @@ class Verifier {
     void find(std::string sentence) { findings_.push_back(std::move(sentence)); }
 
     void check_pages() {
-        auto query = connection_.query("PRAGMA quick_check(10)");
+        auto query = connection_.query("PRAGMA integrity_check(10)");
         while (query.step()) {
             if (query.text(0) != "ok") find("the file is damaged: " + query.text(0));
         }
@@ -48,16 +55,23 @@ class Verifier {
         RevisionNumber expected = 1;
         auto query = connection_.query("SELECT * FROM revision ORDER BY number");
         while (query.step()) {
-            journal::RevisionRecord record{query.integer(0), query.text(1),
-                                           {query.text(2), query.text(3), query.text(4), query.text(5)},
-                                           query.integer(6), digest_in(query, 7), digest_in(query, 8)};
+            const auto entries_hash = digest_in(query, 7);
+            const auto previous_hash = digest_in(query, 8);
+            const auto hash = digest_in(query, 9);
+            if (!entries_hash || !previous_hash || !hash) {
+                find(named(query.integer(0)) + " was altered: a hash of it is none");
+                continue;
+            }
+            const journal::RevisionRecord record{query.integer(0), query.text(1),
+                                                 {query.text(2), query.text(3), query.text(4), query.text(5)},
+                                                 query.integer(6), *entries_hash, *previous_hash};
             for (; expected < record.number; ++expected) find(named(expected) + " is missing");
             expected = record.number + 1;
             if (record.previous_hash != previous) {
                 find(named(record.number) + " does not follow the one before it: something before it was removed, "
                      "inserted or altered");
             }
-            previous = digest_in(query, 9);
+            previous = *hash;
             if (journal::hash_of(record) != previous) find(named(record.number) + " was altered");
             check_entries(record);
         }
@@ -66,17 +80,20 @@ class Verifier {
     void check_entries(const journal::RevisionRecord& record) {
         journal::EntriesHash hash;
         auto query = connection_.query(
-            "SELECT table_name, row_id, operation, row_hash FROM journal_entry WHERE revision = ?1 ORDER BY position");
+            "SELECT table_name, row_id, operation, row_hash, position FROM journal_entry WHERE revision = ?1 "
+            "ORDER BY position");
         query.bind(1, record.number);
+        bool in_order = true;
         while (query.step()) {
+            in_order = in_order && query.integer(4) == hash.count();
             const std::string table = query.text(0);
             const auto operation = static_cast<Operation>(query.text(2).empty() ? '?' : query.text(2)[0]);
-            const Digest row_hash = digest_in(query, 3);
+            const Digest row_hash = digest_in(query, 3).value_or(Digest{});
             hash.add(table, query.integer(1), operation, row_hash);
             check_row(record.number, table, query.integer(1), operation, row_hash);
         }
         const std::int64_t count = hash.count();
-        if (count != record.entry_count || hash.finish() != record.entries_hash) {
+        if (!in_order || count != record.entry_count || hash.finish() != record.entries_hash) {
             find("the entries of " + named(record.number) + " were altered: " + std::to_string(count) + " are there, " +
                  std::to_string(record.entry_count) + " were written");
         }
@@ -88,7 +105,7 @@ class Verifier {
         try {
             const auto stored = read_row(connection_, layouts_.at(table), id);
             if (!stored) return find(name + " is missing");
-            if (journal::hash_of(stored->row, id) != hash) find(name + " was altered");
+            if (journal::hash_of(stored->row, layouts_.at(table).columns, id) != hash) find(name + " was altered");
             if (operation == Operation::insert && stored->rev_from != revision) find(name + " has another rev_from");
             if (operation == Operation::end && stored->rev_to != revision) find(name + " has another rev_to");
         } catch (const StorageError& error) {
@@ -111,15 +128,38 @@ class Verifier {
         counted.step();
         const std::int64_t rows = counted.integer(0);
         const std::int64_t ended = counted.integer(1);
-        if (rows != inserted_[layout.name]) {
-            find("table " + layout.name + " holds " + std::to_string(rows) + " rows, the journal wrote " +
-                 std::to_string(inserted_[layout.name]));
+        if (rows != inserted_[layout.name]) name_rows(layout, layout.unjournaled_sql, "was not written by the journal");
+        if (ended != ended_[layout.name]) name_rows(layout, layout.ended_unjournaled_sql, "was not ended by the journal");
+    }
+
+    void name_rows(const TableLayout& layout, const std::string& sql, const std::string& what) {
+        auto query = connection_.query(sql);
+        std::int64_t told = 0;
+        while (query.step()) {
+            find(named(layout.name, query.integer(0)) + " " + what);
+            ++told;
         }
-        if (ended != ended_[layout.name]) {
-            find("table " + layout.name + " holds " + std::to_string(ended) + " ended rows, the journal ended " +
-                 std::to_string(ended_[layout.name]));
+        if (told == 0) find("table " + layout.name + " lacks rows, or has rows revived, that the journal tells of");
+    }
+
+    /// Look-ups find a shape through its box in the spatial index: a box that is gone hides the shape.
+    void check_boxes(const std::string& table, std::string_view sql) {
+        try {
+            auto query = connection_.query(sql);
+            while (query.step()) find(named(table, query.integer(0)) + " has another box in the spatial index, or none");
+        } catch (const StorageError& error) {
+            find("the spatial index of " + table + " cannot be read: " + error.what());
         }
     }
+
+    static constexpr std::string_view unit_boxes_sql =
+        "SELECT v.id FROM unit_version v LEFT JOIN idx_unit_version_shape b ON b.pkid = v.id "
+        "WHERE v.shape IS NOT NULL AND NOT coalesce(b.xmin <= MbrMinX(v.shape) AND b.ymin <= MbrMinY(v.shape) "
+        "AND b.xmax >= MbrMaxX(v.shape) AND b.ymax >= MbrMaxY(v.shape), 0)";
+    static constexpr std::string_view parcel_boxes_sql =
+        "SELECT v.id FROM parcel_version v LEFT JOIN idx_parcel_version_shape b ON b.pkid = v.id "
+        "WHERE v.shape IS NOT NULL AND NOT coalesce(b.xmin <= MbrMinX(v.shape) AND b.ymin <= MbrMinY(v.shape) "
+        "AND b.xmax >= MbrMaxX(v.shape) AND b.ymax >= MbrMaxY(v.shape), 0)";
 
     Connection& connection_;
     const TableLayouts& layouts_;

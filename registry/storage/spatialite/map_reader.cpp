@@ -130,7 +130,7 @@ Gazetteer MapReader::gazetteer(RevisionNumber revision) {
 }
 
 bool MapReader::covers(const Statement& row, int version_column, int shape_column, geo::Point point) {
-    const auto shape = shapes_.get(row.integer(version_column), [&] {
+    const auto shape = shapes_->get(row.integer(version_column), [&] {
         return geo::multi_polygon_from(wkb_from(row.blob(shape_column)).bytes);
     });
     return geo::contains(*shape, point);

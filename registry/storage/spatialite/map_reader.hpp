@@ -14,7 +14,8 @@ namespace diachi::registry::spatialite {
 /// Reads units, streets, places and parcels. See Store for what each answers.
 class MapReader {
   public:
-    explicit MapReader(Connection& connection) : connection_(connection), shapes_(4'000'000) {}
+    MapReader(Connection& connection, std::shared_ptr<ShapeCache> shapes)
+        : connection_(connection), shapes_(std::move(shapes)) {}
 
     Gazetteer gazetteer(RevisionNumber revision);
     std::vector<StoredUnit> units();
@@ -34,7 +35,7 @@ class MapReader {
     bool covers(const Statement& row, int version_column, int shape_column, geo::Point point);
 
     Connection& connection_;
-    ShapeCache shapes_;
+    std::shared_ptr<ShapeCache> shapes_;
 };
 
 }  // namespace diachi::registry::spatialite

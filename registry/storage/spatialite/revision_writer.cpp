@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <exception>
 
+#include "registry/storage/spatialite/geometry_blob.hpp"
+
 namespace diachi::registry::spatialite {
 namespace {
 
@@ -51,13 +53,14 @@ class RevisionWriter : public Revision {
         auto query = connection_.query(layout.insert_sql);
         int parameter = 1;
         for (const auto& value : row.values) {
-            bind_value(query, parameter, layout.columns[static_cast<std::size_t>(parameter - 1)], value);
+            bind_value(query, parameter, layout.columns[static_cast<std::size_t>(parameter - 1)].name, value);
             ++parameter;
         }
         query.bind(parameter, number());
         query.run();
         const Id id = connection_.last_id();
-        add_entry(layout.name, id, journal::Operation::insert, journal::hash_of(row, id));
+        if (!layout.index_sql.empty()) index_shape(layout, row, id);
+        add_entry(layout.name, id, journal::Operation::insert, journal::hash_of(row, layout.columns, id));
         return id;
     }
 
@@ -70,7 +73,7 @@ class RevisionWriter : public Revision {
             throw StorageError("row " + std::to_string(id) + " of " + layout.name + " is not of the present");
         }
         query.reset();
-        add_entry(layout.name, id, journal::Operation::end, journal::hash_of(stored->row, id));
+        add_entry(layout.name, id, journal::Operation::end, journal::hash_of(stored->row, layout.columns, id));
     }
 
     std::int64_t next_serial() override {
@@ -86,6 +89,17 @@ class RevisionWriter : public Revision {
     }
 
   private:
+    void index_shape(const TableLayout& layout, const journal::Row& row, Id id) {
+        for (std::size_t i = 0; i < layout.columns.size(); ++i) {
+            const auto* shape = std::get_if<geo::Wkb>(&row.values[i]);
+            if (!shape || layout.columns[i].name != "shape") continue;
+            const geo::Box box = box_of(*shape);
+            auto query = connection_.query(layout.index_sql);
+            query.bind(1, id).bind(2, box.min_x).bind(3, box.max_x).bind(4, box.min_y).bind(5, box.max_y);
+            query.run();
+        }
+    }
+
     void add_entry(const std::string& table, Id id, journal::Operation operation, const Digest& hash) {
         const char letter = static_cast<char>(operation);
         auto query = connection_.query("INSERT INTO journal_entry VALUES (?1, ?2, ?3, ?4, ?5, ?6)");

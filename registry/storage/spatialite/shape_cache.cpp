@@ -15,11 +15,16 @@ std::size_t vertices_of(const geo::MultiPolygon& shape) {
 }  // namespace
 
 ShapeCache::Shape ShapeCache::get(Id version, const std::function<geo::MultiPolygon()>& read) {
-    if (const auto found = entries_.find(version); found != entries_.end()) {
-        by_use_.splice(by_use_.begin(), by_use_, found->second);
-        return found->second->shape;
+    {
+        const std::lock_guard lock(mutex_);
+        if (const auto found = entries_.find(version); found != entries_.end()) {
+            by_use_.splice(by_use_.begin(), by_use_, found->second);
+            return found->second->shape;
+        }
     }
     auto shape = std::make_shared<const geo::MultiPolygon>(read());
+    const std::lock_guard lock(mutex_);
+    if (entries_.contains(version)) return shape;  // another thread was quicker
     by_use_.push_front({version, shape, vertices_of(*shape)});
     entries_[version] = by_use_.begin();
     vertices_ += by_use_.front().vertices;

@@ -3,6 +3,7 @@
 #include <functional>
 #include <list>
 #include <memory>
+#include <mutex>
 #include <unordered_map>
 
 #include "geo/polygon.hpp"
@@ -11,7 +12,7 @@
 namespace diachi::registry::spatialite {
 
 /// Decoded shapes of version rows, the most recently asked ones, up to a number of vertices. Version rows never
-/// change, so what is kept here is never stale.
+/// change, so what is kept here is never stale. For any number of threads.
 class ShapeCache {
   public:
     explicit ShapeCache(std::size_t most_vertices) : most_vertices_(most_vertices) {}
@@ -26,6 +27,7 @@ class ShapeCache {
         Shape shape;
         std::size_t vertices;
     };
+    std::mutex mutex_;
     std::list<Entry> by_use_;  ///< the latest first
     std::unordered_map<Id, std::list<Entry>::iterator> entries_;
     std::size_t most_vertices_;

@@ -1,19 +1,43 @@
 #include "registry/storage/spatialite/spatialite_store.hpp"
 
+#include <map>
+#include <mutex>
+
 #include "registry/codes/code_scheme.hpp"
 #include "registry/storage/spatialite/address_reader.hpp"
 #include "registry/storage/spatialite/journal_verifier.hpp"
 #include "registry/storage/spatialite/map_reader.hpp"
 #include "registry/storage/spatialite/revision_writer.hpp"
-#include "registry/storage/spatialite/schema_scripts.hpp"
+#include "registry/storage/spatialite/schema.hpp"
 
 namespace diachi::registry::spatialite {
 namespace {
 
+/// A state of the registry that stays as it is until the end of the scope.
+class ReadTransaction {
+  public:
+    explicit ReadTransaction(Connection& connection) : connection_(connection) { connection_.execute("BEGIN"); }
+    ReadTransaction(const ReadTransaction&) = delete;
+    ReadTransaction& operator=(const ReadTransaction&) = delete;
+    ~ReadTransaction() {
+        try {
+            connection_.execute("ROLLBACK");
+        } catch (const StorageError&) {
+            // It only read: there is nothing to take back.
+        }
+    }
+
+  private:
+    Connection& connection_;
+};
+
 class SpatialiteStore : public Store {
   public:
-    explicit SpatialiteStore(std::unique_ptr<Connection> connection)
-        : connection_(std::move(connection)), layouts_(*connection_), map_(*connection_), addresses_(*connection_) {}
+    SpatialiteStore(std::unique_ptr<Connection> connection, std::shared_ptr<ShapeCache> shapes)
+        : connection_(std::move(connection)),
+          layouts_(*connection_),
+          map_(*connection_, std::move(shapes)),
+          addresses_(*connection_) {}
 
     RegistryFacts facts() override {
         auto query = connection_->query("SELECT number, name, code_scheme FROM registry");
@@ -28,7 +52,17 @@ class SpatialiteStore : public Store {
     }
     std::unique_ptr<Transaction> begin() override { return begin_transaction(*connection_, layouts_); }
 
-    Gazetteer gazetteer() override { return map_.gazetteer(last_map_revision()); }
+    void on_one_state(const std::function<void()>& reading) override {
+        if (connection_->in_transaction()) return reading();
+        const ReadTransaction transaction(*connection_);
+        reading();
+    }
+
+    Gazetteer gazetteer() override {
+        Gazetteer gazetteer;
+        on_one_state([&] { gazetteer = map_.gazetteer(last_map_revision()); });
+        return gazetteer;
+    }
     std::vector<StoredUnit> units() override { return map_.units(); }
     std::optional<geo::Wkb> unit_shape(Id version) override { return map_.unit_shape(version); }
     std::vector<StoredParcel> parcels(const std::string& surveying_unit) override {
@@ -48,13 +82,14 @@ class SpatialiteStore : public Store {
     }
     bool has_parcels_near(const geo::Position& position) override { return map_.has_parcels_near(position); }
 
+    bool knows(const std::string& code) override { return addresses_.knows(code); }
     std::optional<AddressRecord> address(const std::string& code, const Date& day) override {
         return addresses_.with_code(code, day);
     }
     std::vector<AddressRecord> addresses_with_key(const std::string& lookup_key, const Date& day) override {
         return addresses_.with_key(lookup_key, day);
     }
-    std::vector<AddressRecord> addresses_in(const AddressQuery& query) override { return addresses_.listed(query); }
+    AddressPage addresses_in(const AddressQuery& query) override { return addresses_.listed(query); }
     std::vector<AddressEvent> history(const std::string& code) override { return addresses_.history(code, layouts_); }
 
     std::optional<ApiKey> api_key(const KeyHash& hash) override {
@@ -65,7 +100,11 @@ class SpatialiteStore : public Store {
         if (!role) return std::nullopt;
         return ApiKey{query.text(0), *role};
     }
-    std::vector<std::string> verify() override { return verify_journal(*connection_, layouts_); }
+    std::vector<std::string> verify() override {
+        std::vector<std::string> findings;
+        on_one_state([&] { findings = verify_journal(*connection_, layouts_); });
+        return findings;
+    }
 
   private:
     std::unique_ptr<Connection> connection_;
@@ -74,26 +113,30 @@ class SpatialiteStore : public Store {
     AddressReader addresses_;
 };
 
-void apply_schema(Connection& connection) {
-    connection.execute("BEGIN IMMEDIATE");
-    connection.execute("SELECT InitSpatialMetaData(0, 'WGS84_ONLY')");
-    for (const auto& script : schema_scripts()) connection.execute(std::string(script.sql));
-    connection.execute("PRAGMA user_version = " + std::to_string(schema_scripts().size()));
-    connection.execute("COMMIT");
-}
-
 /// Every acknowledged write survives a power cut: the log is synced at each commit.
 void set_durability(Connection& connection) {
     connection.execute("PRAGMA journal_mode = WAL");
     connection.execute("PRAGMA synchronous = FULL");
     connection.execute("PRAGMA foreign_keys = ON");
-    connection.execute("PRAGMA cache_size = -65536");
+    connection.execute("PRAGMA cache_size = -16384");
+}
+
+/// All stores of one file share the shapes that they decoded.
+std::shared_ptr<ShapeCache> shapes_of(const std::filesystem::path& file) {
+    constexpr std::size_t most_vertices = 4'000'000;
+    static std::mutex mutex;
+    static std::map<std::filesystem::path, std::weak_ptr<ShapeCache>> caches;
+    const std::lock_guard lock(mutex);
+    auto& known = caches[std::filesystem::canonical(file)];
+    auto cache = known.lock();
+    if (!cache) known = cache = std::make_shared<ShapeCache>(most_vertices);
+    return cache;
 }
 
 }  // namespace
 
-std::unique_ptr<Store> create(const std::filesystem::path& file, int number, const std::string& name) {
-    if (number < 0 || number > 899) throw StorageError("a registry number lies between 0 and 899");
+std::unique_ptr<Store> create(const std::filesystem::path& file, const NewRegistry& made) {
+    if (made.number < 0 || made.number > 899) throw StorageError("a registry number lies between 0 and 899");
     if (std::filesystem::exists(file)) throw StorageError("there is a file " + file.string() + " already");
     // Made beside its place and moved there when it is whole: a file of that name is always a registry.
     const std::filesystem::path draft = file.string() + ".new";
@@ -105,7 +148,9 @@ std::unique_ptr<Store> create(const std::filesystem::path& file, int number, con
         const TableLayouts layouts(connection);
         auto transaction = begin_transaction(connection, layouts);
         auto revision = transaction->revision({"command line", "create registry", "", ""});
-        revision->insert({"registry", {std::int64_t{number}, name, std::string(default_code_scheme().name())}});
+        revision->insert(
+            {"registry", {std::int64_t{made.number}, made.name, std::string(default_code_scheme().name())}});
+        revision->insert(api_key_row(made.administrator, made.administrator_key));
         revision->keep();
         transaction->commit();
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -120,14 +165,9 @@ std::unique_ptr<Store> open(const std::filesystem::path& file) {
                            file.string());
     }
     auto connection = std::make_unique<Connection>(file, Connection::Mode::open);
-    {
-        auto version = connection->query("PRAGMA user_version");
-        if (!version.step() || version.integer(0) != static_cast<std::int64_t>(schema_scripts().size())) {
-            throw StorageError(file.string() + " is not a registry of this version of diachi");
-        }
-    }
     set_durability(*connection);
-    return std::make_unique<SpatialiteStore>(std::move(connection));
+    upgrade_schema(*connection, file.string());
+    return std::make_unique<SpatialiteStore>(std::move(connection), shapes_of(file));
 }
 
 }  // namespace diachi::registry::spatialite

@@ -72,6 +72,7 @@ class Connection {
     void execute(const std::string& sql);
     /// Prepared once for each text, which must be a literal or live as long as the connection.
     Query query(std::string_view sql);
+    [[nodiscard]] bool in_transaction() const { return sqlite3_get_autocommit(database_.get()) == 0; }
     [[nodiscard]] Id last_id() const { return sqlite3_last_insert_rowid(database_.get()); }
 
   private:

@@ -8,11 +8,14 @@
 namespace diachi::registry::spatialite {
 namespace {
 
-std::string joined(const std::vector<std::string>& words) {
+std::string joined(const std::vector<journal::Column>& columns) {
     std::string text;
-    for (const auto& word : words) text += (text.empty() ? "" : ", ") + word;
+    for (const auto& column : columns) text += (text.empty() ? "" : ", ") + column.name;
     return text;
 }
+
+/// See schema/003_addresses.sql.
+bool is_derived(const std::string& column) { return column == "lookup_key"; }
 
 std::vector<std::string> column_names(Connection& connection, const std::string& table) {
     std::vector<std::string> names;
@@ -20,6 +23,12 @@ std::vector<std::string> column_names(Connection& connection, const std::string&
     query.bind(1, std::string_view(table));
     while (query.step()) names.push_back(query.text(0));
     return names;
+}
+
+bool has_spatial_index(Connection& connection, const std::string& table) {
+    auto query = connection.query("SELECT 1 FROM sqlite_schema WHERE name = 'idx_' || ?1 || '_shape'");
+    query.bind(1, std::string_view(table));
+    return query.step();
 }
 
 bool is_map_shape(const std::string& column) { return column == "shape"; }
@@ -36,7 +45,9 @@ journal::Value value_of(const Statement& row, int column, const std::string& nam
             return row.text(column);
         default: {
             const auto bytes = row.blob(column);
-            return is_map_shape(name) ? wkb_from(bytes) : geo::Wkb{{bytes.begin(), bytes.end()}};
+            if (!is_map_shape(name)) return geo::Wkb{{bytes.begin(), bytes.end()}};
+            if (!is_as_written(bytes)) throw StorageError("the box or the reference system of its shape was altered");
+            return wkb_from(bytes);
         }
     }
 }
@@ -72,7 +83,7 @@ TableLayouts::TableLayouts(Connection& connection) {
         TableLayout layout;
         layout.name = table;
         for (const auto& name : column_names(connection, table)) {
-            if (name != "id" && name != "rev_from" && name != "rev_to") layout.columns.push_back(name);
+            if (name != "id" && name != "rev_from" && name != "rev_to") layout.columns.push_back({name, is_derived(name)});
         }
         std::string marks;
         for (std::size_t i = 0; i <= layout.columns.size(); ++i) marks += i == 0 ? "?" : ", ?";
@@ -80,7 +91,14 @@ TableLayouts::TableLayouts(Connection& connection) {
         layout.insert_sql = "INSERT INTO " + table + " (" + columns + ", rev_from) VALUES (" + marks + ")";
         layout.end_sql = "UPDATE " + table + " SET rev_to = ?1 WHERE id = ?2 AND rev_to IS NULL RETURNING id";
         layout.count_sql = "SELECT count(*), count(rev_to) FROM " + table;
+        const std::string journaled = " EXCEPT SELECT row_id FROM journal_entry WHERE table_name = '" + table + "'";
+        layout.unjournaled_sql = "SELECT id FROM " + table + journaled + " AND operation = 'i'";
+        layout.ended_unjournaled_sql =
+            "SELECT id FROM " + table + " WHERE rev_to IS NOT NULL" + journaled + " AND operation = 'e'";
         layout.select_sql = "SELECT " + columns + ", rev_from, rev_to FROM " + table + " WHERE id = ?1";
+        if (has_spatial_index(connection, table)) {
+            layout.index_sql = "INSERT INTO idx_" + table + "_shape VALUES (?1, ?2, ?3, ?4, ?5)";
+        }
         layouts_.emplace(table, std::move(layout));
     }
 }
@@ -102,7 +120,7 @@ std::optional<StoredRow> read_row(Connection& connection, const TableLayout& lay
     StoredRow stored;
     stored.row.table = layout.name;
     int column = 0;
-    for (const auto& name : layout.columns) stored.row.values.push_back(value_of(query, column++, name));
+    for (const auto& [name, derived] : layout.columns) stored.row.values.push_back(value_of(query, column++, name));
     stored.rev_from = query.integer(column);
     stored.rev_to = query.optional_integer(column + 1);
     return stored;

@@ -5,17 +5,21 @@
 #include <string_view>
 #include <vector>
 
+#include "registry/journal/chain.hpp"
 #include "registry/storage/spatialite/sqlite.hpp"
 
 namespace diachi::registry::spatialite {
 
-/// A journaled table: its columns but for id and revisions, in the order that the journal hashes them.
+/// A journaled table: its columns but for id and revisions, in the order of the schema.
 struct TableLayout {
     std::string name;
-    std::vector<std::string> columns;
+    std::vector<journal::Column> columns;
     std::string insert_sql;  ///< parameters: the columns, then rev_from
+    std::string index_sql;   ///< parameters: id, west, east, south, north; empty where shapes are not indexed
     std::string end_sql;     ///< parameters: rev_to, id
     std::string count_sql;   ///< how many rows, and how many of them ended
+    std::string unjournaled_sql;        ///< ids of rows that no revision wrote
+    std::string ended_unjournaled_sql;  ///< ids of rows that no revision ended, though they are
     std::string select_sql;  ///< the columns, rev_from, rev_to of the row with the id
 };
 

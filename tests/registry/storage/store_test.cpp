@@ -32,7 +32,7 @@ TEST(Store, SaysHowToMakeARegistryWhenThereIsNone) {
 
 TEST(Store, DoesNotOverwriteAFile) {
     TemporaryRegistry registry;
-    EXPECT_THROW(create_store(registry.file(), 1, "Other"), StorageError);
+    EXPECT_THROW(create_store(registry.file(), test_registry()), StorageError);
 }
 
 TEST(Store, FindsTheCommuneAndTheParcelOfAPoint) {

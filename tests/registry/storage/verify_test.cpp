@@ -2,6 +2,8 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 #include "tests/registry/small_town.hpp"
 #include "tests/registry/temporary_registry.hpp"
@@ -66,6 +68,62 @@ TEST_F(Verify, NamesTheRowInWhichOneByteOfAShapeWasAltered) {
     EXPECT_TRUE(says(findings, "row 1 of parcel_version")) << findings;
 }
 
+TEST_F(Verify, NamesTheRowWhoseBoxOrReferenceSystemWasAltered) {
+    const auto set_byte = [](const std::string& at, const std::string& byte) {
+        return "DROP TRIGGER IF EXISTS giu_unit_version_shape; DROP TRIGGER IF EXISTS ggu_unit_version_shape;"
+               "DROP TRIGGER IF EXISTS tmu_unit_version_shape;"
+               "UPDATE unit_version SET shape = CAST(substr(shape, 1, " + at + " - 1) || x'" + byte +
+               "' || substr(shape, " + at + " + 1) AS BLOB) WHERE id = 2";
+    };
+    EXPECT_TRUE(says(findings_after(set_byte("3", "AA")), "row 2 of unit_version, written by revision 2, cannot be read"));
+    EXPECT_TRUE(says(findings_after(set_byte("10", "AA")), "row 2 of unit_version, written by revision 2, cannot be read"));
+}
+
+TEST_F(Verify, NamesTheRowThatTheSpatialIndexLost) {
+    const auto findings = findings_after("DELETE FROM idx_parcel_version_shape");
+    EXPECT_TRUE(says(findings, "row 1 of parcel_version has another box in the spatial index, or none")) << findings;
+}
+
+TEST_F(Verify, FindsATriggerThatDiachiDoesNotMake) {
+    tamper(registry_, "CREATE TRIGGER sly AFTER INSERT ON address BEGIN UPDATE address SET code = '1'; END;"
+                      "UPDATE registry SET name = name");
+    EXPECT_EQ(registry_.open()->verify(),
+              std::vector<std::string>{"the schema has trigger sly, which diachi does not make"});
+}
+
+TEST_F(Verify, NamesTheRevisionWhoseEntriesWereReordered) {
+    const auto findings = findings_after("UPDATE journal_entry SET position = position + 100 WHERE revision = 2");
+    EXPECT_TRUE(says(findings, "the entries of revision 2 were altered")) << findings;
+}
+
+TEST_F(Verify, NamesTheRevisionWhoseHashIsNoHash) {
+    const auto findings = findings_after("UPDATE revision SET previous_hash = x'00' WHERE number = 1");
+    EXPECT_TRUE(says(findings, "revision 1 was altered: a hash of it is none")) << findings;
+}
+
+TEST_F(Verify, IsNotMisledByAWriterAtWork) {
+    std::atomic<bool> stop = false;
+    std::thread writer([&] {
+        const auto store = registry_.open();
+        for (int number = 1; !stop; ++number) {
+            auto transaction = store->begin();
+            auto revision = transaction->revision({"test", "write", "", ""});
+            revision->insert(place_row("p" + std::to_string(number)));
+            revision->keep();
+            transaction->commit();
+        }
+    });
+    const auto store = registry_.open();
+    for (int round = 0; round < 5; ++round) EXPECT_EQ(store->verify(), std::vector<std::string>{});
+    stop = true;
+    writer.join();
+}
+
+TEST_F(Verify, StandsWhenATableIsGivenAFurtherColumn) {
+    const auto findings = findings_after("ALTER TABLE address_status ADD decision_id INTEGER; UPDATE registry SET name = name");
+    EXPECT_EQ(findings, "the schema's table address_status was altered\n");
+}
+
 TEST_F(Verify, NamesTheRevisionThatWasRemoved) {
     const auto findings = findings_after("DELETE FROM revision WHERE number = 2");
     EXPECT_TRUE(says(findings, "revision 2 is missing")) << findings;
@@ -85,17 +143,22 @@ TEST_F(Verify, NamesTheRevisionWhoseActorWasAltered) {
 TEST_F(Verify, FindsARowThatNobodyJournaled) {
     const auto findings =
         findings_after("INSERT INTO parcel_alias (parcel_id, surveying_unit, sheet, number, rev_from) VALUES (1,'x','1','1',2)");
-    EXPECT_TRUE(says(findings, "table parcel_alias holds 1 rows, the journal wrote 0")) << findings;
+    EXPECT_TRUE(says(findings, "row 1 of parcel_alias was not written by the journal")) << findings;
 }
 
 TEST_F(Verify, FindsARowThatWasEndedBehindTheJournalsBack) {
     const auto findings = findings_after("UPDATE parcel SET rev_to = 3");
-    EXPECT_TRUE(says(findings, "table parcel holds 1 ended rows, the journal ended 0")) << findings;
+    EXPECT_TRUE(says(findings, "row 1 of parcel was not ended by the journal")) << findings;
 }
 
 TEST_F(Verify, FindsARowThatWasRevived) {
     const auto findings = findings_after("UPDATE thoroughfare_unit SET rev_from = 1 WHERE id = 1");
     EXPECT_TRUE(says(findings, "row 1 of thoroughfare_unit, written by revision 2, has another rev_from")) << findings;
+}
+
+TEST_F(Verify, FindsARowWhoseEndWasTakenBack) {
+    const auto findings = findings_after("UPDATE thoroughfare_version SET rev_to = NULL");
+    EXPECT_TRUE(says(findings, "row 1 of thoroughfare_version, written by revision 3, has another rev_to")) << findings;
 }
 
 }  // namespace

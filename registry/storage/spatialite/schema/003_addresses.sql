@@ -20,16 +20,20 @@ CREATE TABLE address_status (
     rev_to INTEGER
 ) STRICT;
 CREATE INDEX address_status_by_address ON address_status (address_id);
+CREATE UNIQUE INDEX address_has_one_status ON address_status (address_id) WHERE rev_to IS NULL AND valid_to IS NULL;
 
--- Where it is: entrance or building, WGS 84 in units of 1e-7 degree.
+-- Where it is: entrance or building, WGS 84 in units of 1e-7 degree; the surveyed coordinates beside, where there are.
 CREATE TABLE address_position (
     id INTEGER PRIMARY KEY,
     address_id INTEGER NOT NULL REFERENCES address,
     role TEXT NOT NULL CHECK (role IN ('entrance', 'building')),
     longitude_e7 INTEGER NOT NULL,
     latitude_e7 INTEGER NOT NULL,
-    accuracy_m REAL NOT NULL,
+    accuracy_m REAL,
     method TEXT NOT NULL,
+    source_crs INTEGER,
+    source_east REAL,
+    source_north REAL,
     valid_from TEXT,
     valid_to TEXT,
     rev_from INTEGER NOT NULL,
@@ -38,14 +42,15 @@ CREATE TABLE address_position (
 CREATE INDEX address_position_by_address ON address_position (address_id);
 CREATE INDEX address_position_by_place ON address_position (latitude_e7, longitude_e7);
 
--- How it is called: a number on a street or in a place, perhaps a flat; official, alternative or former.
--- lookup_key is derived: the street or place and the whole number path from it, folded.
+-- How it is called: a number on a street or in a place, perhaps a flat, or a name; official, alternative or former.
+-- lookup_key is derived from these, for look-ups, and not part of what the journal proves.
 CREATE TABLE address_name (
     id INTEGER PRIMARY KEY,
     address_id INTEGER NOT NULL REFERENCES address,
     kind TEXT NOT NULL CHECK (kind IN ('official', 'alternative', 'former')),
     number TEXT NOT NULL,
     flat TEXT NOT NULL,
+    name TEXT,
     thoroughfare_id INTEGER REFERENCES thoroughfare,
     place_id INTEGER REFERENCES place,
     lookup_key TEXT NOT NULL,
