@@ -1,7 +1,9 @@
 #!/usr/bin/python3
 """Measures how often the commune of today is found for real addresses.
 
-    measure_accuracy.py --binary build/diachi --registry country.sqlite [--require] [--wrong rows.csv]
+    tests/accuracy/measure_accuracy.py [--binary build/check/diachi] [--registry country.sqlite] [--require]
+
+Without --registry one is made of the whole country's units, communes and lineage, for this run.
 
 Rows: those of `addresses/real_addresses.jsonl` in the data folder ($DIACHI_REAL_DATA, or ../shared/data beside the
 project) with trust=district_ok that NAME A COMMUNE. Whether one does is decided without looking at any answer:
@@ -37,6 +39,7 @@ import sys
 import tempfile
 import unicodedata
 
+FEW_ROWS = 10
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 COMMUNE_KIND = re.compile(r'^(phuong|p\.|p (?=\w)|p(?=\d)|xa|x\.|thi tran|tt\.?)\s*')
 DISTRICT_KIND = re.compile(r'^(quan|q\.|q (?=\w)|q(?=\d)|huyen|h\.|thi xa|tx\.?|thanh pho|tp\.?)\s*')
@@ -66,6 +69,7 @@ class Units:
         self.communes = collections.defaultdict(list)   # (district code, bare name) -> [codes]
         self.now = collections.defaultdict(list)        # (bare province, bare commune) -> [codes]
         self.provinces = set()
+        self.province_of = {}                           # code of a commune of today -> its province
         for province in json.loads((data / 'units/units_until_2025-06-30.json').read_text()):
             self.provinces.add(bare(province['name']))
             for district in province['level2s']:
@@ -77,6 +81,7 @@ class Units:
             self.provinces.add(bare(province['FullName']))
             for commune in province['Wards']:
                 self.now[bare(province['FullName']), bare(commune['FullName'])].append(commune['Code'])
+                self.province_of[commune['Code']] = province['FullName']
         successors = collections.Counter()
         with open(data / 'units/lineage_2025-07-01.tsv', encoding='utf-8') as lines:
             for row in csv.DictReader(lines, delimiter='\t'):
@@ -187,8 +192,27 @@ def geocoded(rows, binary, registry):
     return answers
 
 
-def province_group(row):
-    return 'Hà Nội' if bare(row['province'].replace('Thủ đô', '')) in ('ha noi', '') else 'other provinces'
+def country_registry(binary, data, folder):
+    registry = pathlib.Path(folder, 'country.sqlite')
+    subprocess.run([binary, 'create', '--registry', registry], check=True, stdout=subprocess.DEVNULL)
+    for layer, file in (('units', 'units_until_2025-06-30.json'), ('communes', 'communes_2026-08.shp.zip'),
+                        ('lineage', 'lineage_2025-07-01.tsv')):
+        effective = ['--effective', '2025-07-01'] if layer == 'communes' else []
+        subprocess.run([binary, 'import', '--registry', registry, '--layer', layer, *effective, data / 'units' / file],
+                       check=True, stdout=subprocess.DEVNULL)
+    return registry
+
+
+def print_groups(counts):
+    """Provinces of few rows are put together: an interval over five rows tells nothing."""
+    few = collections.Counter()
+    for group, counted in sorted(counts.items(), key=lambda item: (item[0].startswith('province'), -sum(item[1].values()))):
+        if group.startswith('province') and sum(counted.values()) < FEW_ROWS:
+            few.update(counted)
+        else:
+            print_group(group, counted)
+    if few:
+        print_group(f'provinces of fewer than {FEW_ROWS} rows', few)
 
 
 def missed_targets(counts):
@@ -210,8 +234,8 @@ def missed_targets(counts):
 
 def main():
     parser = argparse.ArgumentParser(description='Accuracy of the geocoder on real addresses.')
-    parser.add_argument('--binary', required=True)
-    parser.add_argument('--registry', required=True, help='a registry that holds the units of the whole country')
+    parser.add_argument('--binary', default=PROJECT / 'build/check/diachi')
+    parser.add_argument('--registry', help='one that holds the units of the whole country')
     parser.add_argument('--require', action='store_true', help='exit code 1 when a target is missed')
     parser.add_argument('--wrong', help='write the rows that are not right to this CSV file')
     parser.add_argument('--behind-numbers', action='store_true', help='count bare names behind a mere number too')
@@ -220,22 +244,23 @@ def main():
     if not (data / 'addresses').is_dir():
         print(f'skipped: no real data at {data}')
         return 0
-    rows = chosen_rows(data, Units(data), given.behind_numbers)
-    answers = geocoded(rows, given.binary, given.registry)
+    units = Units(data)
+    rows = chosen_rows(data, units, given.behind_numbers)
+    with tempfile.TemporaryDirectory() as folder:
+        answers = geocoded(rows, given.binary, given.registry or country_registry(given.binary, data, folder))
 
     counts = collections.defaultdict(collections.Counter)
     failures = []
     for row, answer in zip(rows, answers):
         result = outcome(answer, row['commune_now_code'])
-        for group in ('all', 'split' if row['split'] else 'not split', province_group(row),
+        for group in ('all', 'split' if row['split'] else 'not split', f"province: {units.province_of[row['commune_now_code']]}",
                       'unit of today named' if row['period'] == 'now' else 'former unit named'):
             counts[group][result] += 1
         if not (result == 'decided right' or (result == 'candidates with' and row['split'])):
             failures.append([result, row['id'], row['text'], row['commune_now_code'], row['commune_now'],
                              answer['result_label'], answer['result_commune_candidates'],
                              answer.get('result_faults', '')])
-    for group, counted in counts.items():
-        print_group(group, counted)
+    print_groups(counts)
     if given.wrong:
         with open(given.wrong, 'w', newline='', encoding='utf-8') as out:
             csv.writer(out).writerows(sorted(failures))

@@ -1,4 +1,7 @@
 """What a ward officer does at the counter: check a draft, issue, read, look at the history."""
+import sqlite3
+import time
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import quote
 
 from conftest import Server
@@ -30,6 +33,7 @@ def test_an_issued_address_is_found_by_its_code_however_it_is_typed(server, town
     for path in (headers["Location"], "/api/v1/addresses/" + quote(issued["code_printed"])):
         status, _, read = server.get(path)
         assert (status, read) == (200, issued)
+    assert issued["accuracy_m"] is None
     checked = server.get("/api/v1/codes/" + quote(issued["code_printed"]))[2]
     assert checked == {"scheme": "opaque-12", "well_formed": True, "check_digit_holds": True, "known": True,
                        "status": "current"}
@@ -81,9 +85,12 @@ def test_namesakes_are_told_apart_by_their_key(server, town):
 def test_a_bad_body_is_refused_with_its_place(server, town):
     for body, code, pointer in [
         (b"{", "malformed-json", None),
-        (b"[]", "invalid-parameter", "/"),
+        (b"[]", "invalid-parameter", ""),
         ({**BLOCK, "number": 5}, "invalid-parameter", "/number"),
         ({**BLOCK, "numbr": "5"}, "invalid-parameter", "/numbr"),
+        ({**BLOCK, "a/b": "5"}, "invalid-parameter", "/a~1b"),
+        ({**BLOCK, "accuracy_m": 0}, "invalid-parameter", "/accuracy_m"),
+        ({**BLOCK, "confirmed": {"no.rule": "x"}}, "invalid-parameter", "/confirmed/no.rule"),
         ({**BLOCK, "number": "5", "longitude": 500}, "invalid-parameter", "/longitude"),
     ]:
         status, _, problem = server.post("/api/v1/addresses", body, key=town.key)
@@ -101,16 +108,67 @@ def test_the_history_tells_who_when_why_on_which_document(server, town):
 
 
 def test_addresses_are_listed_page_by_page_without_gap_or_repetition(server):
-    codes, after = [], ""
-    while True:
-        page = server.get(f"/api/v1/addresses?commune=98010&limit=17&after={after}")[2]
-        codes += [address["code"] for address in page["addresses"]]
-        assert all(address["commune"]["code"] == "98010" for address in page["addresses"])
-        if not (after := page["next_after"]):
-            break
+    def listed(query):
+        addresses, after = [], ""
+        while True:
+            page = server.get(f"/api/v1/addresses?{query}&after={after}")[2]
+            addresses += page["addresses"]
+            if not (after := page["next_after"]):
+                return addresses
+
+    addresses = listed("commune=98010&limit=17")
+    codes = [address["code"] for address in addresses]
     assert len(codes) == len(set(codes)) > 17
-    box = server.get("/api/v1/addresses?bbox=105.2,9.9,105.4,10.1&limit=1000")[2]["addresses"]
-    assert set(codes) < {address["code"] for address in box}
+    assert {address["commune"]["code"] for address in addresses} == {"98010"}
+    assert set(codes) < {address["code"] for address in listed("bbox=105.2,9.9,105.4,10.1&limit=200")}
+
+
+def test_a_page_begins_after_a_code_as_it_is_printed_and_after_no_other_text(server):
+    first = server.get("/api/v1/addresses?limit=2")[2]["addresses"]
+    page = server.get("/api/v1/addresses?limit=1&after=" + quote(first[0]["code_printed"]))[2]
+    assert page["addresses"] == first[1:]
+    for after in ("12", "x", "303581419814"):
+        status, _, problem = server.get("/api/v1/addresses?after=" + after)
+        assert (status, problem["code"], problem["parameter"]) == (400, "invalid-parameter", "after")
+
+
+def test_the_largest_page_fits_into_the_buffers_of_a_connection(server):
+    status, headers, page = server.get("/api/v1/addresses?limit=200")
+    assert (status, len(page["addresses"])) == (200, 200)
+    assert int(headers["Content-Length"]) < 200_000
+    assert server.get("/api/v1/addresses?limit=201")[0] == 400
+
+
+def test_reading_goes_on_while_another_program_keeps_the_registry_from_being_written(server, town):
+    other = sqlite3.connect(town.registry, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with ThreadPoolExecutor(40) as issuers:
+        waiting = [issuers.submit(server.post, "/api/v1/addresses", draft(f"{960 + i}"), town.key) for i in range(40)]
+        time.sleep(0.5)
+        begun = time.monotonic()
+        for _ in range(20):
+            assert server.get("/api/v1/addresses?limit=1")[0] == 200
+        assert time.monotonic() - begun < 1
+        assert not any(one.done() for one in waiting)
+        other.execute("ROLLBACK")
+        other.close()
+        assert {one.result()[0] for one in waiting} == {201}
+
+
+def test_a_body_of_more_than_a_mebibyte_is_refused(server):
+    body = b'{"text": "' + b"x" * 1_048_576 + b'"}'
+    for path in ("/api/v1/geocode", "/api/v1/addresses/validate"):
+        status, _, problem = server.post(path, body)
+        assert (status, problem["code"]) == (413, "payload-too-large")
+
+
+def test_how_well_a_position_is_known_is_kept(server, town):
+    body = draft("955", accuracy_m=1.5, method="GNSS", confirmed=None)
+    code = server.post("/api/v1/addresses", body, key=town.key)[2]["code"]
+    assert server.get("/api/v1/addresses/" + code)[2]["accuracy_m"] == 1.5
+    positions = [event["values"] for event in server.get(f"/api/v1/addresses/{code}/history")[2]["events"]
+                 if event["table"] == "address_position"]
+    assert [(one["accuracy_m"], one["method"]) for one in positions] == [("1.5", "GNSS")]
 
 
 def test_unknown_parameters_are_refused_when_asked_strictly(server):

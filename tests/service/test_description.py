@@ -5,6 +5,7 @@ import jsonschema
 import pytest
 import yaml
 
+CHUNKED = {"Transfer-Encoding": "chunked"}
 BLOCK = {"street": "Đường Hùng Vương", "commune_code": "98004", "longitude": 105.2589390, "latitude": 10.0304673}
 
 
@@ -68,7 +69,10 @@ def test_an_address_its_history_and_a_refusal_are_as_described(server, town, des
 def test_problems_are_as_described(server, town, description):
     for status, path, operation, answer in [
         (400, "/api/v1/locate", "get", server.get("/api/v1/locate?longitude=1")),
+        (400, "/api/v1/geocode", "post", server.post("/api/v1/geocode", b"[]")),
         (401, "/api/v1/addresses", "post", server.post("/api/v1/addresses", BLOCK)),
+        (411, "/api/v1/geocode", "post", server.request("POST", "/api/v1/geocode", b"", headers=CHUNKED)),
+        (413, "/api/v1/geocode", "post", server.post("/api/v1/geocode", b" " * 1_048_577)),
         (404, "/api/v1/addresses/{code}", "get", server.get("/api/v1/addresses/303581419814")),
         (404, "/api/v1/communes/{code}/streets", "get", server.get("/api/v1/communes/00000/streets")),
     ]:

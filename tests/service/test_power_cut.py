@@ -51,7 +51,7 @@ def test_no_acknowledged_address_is_lost_or_given_twice(sample_town, tmp_path):
     server = Server(town)
     kept, after = {}, ""
     while True:
-        page = server.get(f"/api/v1/addresses?limit=1000&after={after}")[2]
+        page = server.get(f"/api/v1/addresses?limit=200&after={after}")[2]
         kept.update({address["code"]: address["number"] for address in page["addresses"]})
         if not (after := page["next_after"]):
             break
