@@ -2,33 +2,39 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <stdexcept>
 #include <string_view>
+#include <utility>
 
-#include "api/parameters.hpp"
+#include "api/json/pointer.hpp"
+#include "api/json/reader.hpp"
+#include "api/json_body.hpp"
+#include "api/refused.hpp"
 #include "geo/plus_code.hpp"
-#include "registry/codes/code_scheme.hpp"
 
 namespace diachi::api {
 namespace {
 
-constexpr std::array<std::string_view, 14> members{
+constexpr std::array<std::string_view, 16> members{
     "number", "flat", "street", "street_key", "place", "place_key", "commune_code", "longitude", "latitude",
-    "parent_code", "code", "confirmed", "reason", "document"};
+    "accuracy_m", "method", "parent_code", "code", "confirmed", "reason", "document"};
 
 constexpr int plus_code_digits = 11;  // about 3 m
+constexpr std::size_t longest_text = 500;    // bytes
+constexpr std::size_t longest_method = 100;  // bytes
+constexpr double coarsest_accuracy_m = 10'000;
 
-[[noreturn]] void refuse(const std::string& member, std::string detail) {
-    throw Refused{{.code = "invalid-parameter", .detail = std::move(detail), .pointer = "/" + member, .parameter = {},
-                   .extensions = {}}};
+[[noreturn]] void refuse_draft(std::string_view member, std::string detail) {
+    refuse_member(json::pointer_to({member}), std::move(detail));
 }
 
-std::string text(const json::Value& object, const std::string& name) {
+std::string text(const json::Value& object, const std::string& name, std::size_t longest = longest_text) {
     const auto member = object.member(name);
     if (!member || member->is_null()) return "";
     const auto value = member->as_string();
-    if (!value) refuse(name, name + " must be a text");
-    if (value->size() > 500) refuse(name, name + " must have at most 500 bytes");
+    if (!value) refuse_draft(name, name + " must be a text");
+    if (value->size() > longest) refuse_draft(name, name + " must have at most " + std::to_string(longest) + " bytes");
     return std::string(*value);
 }
 
@@ -36,7 +42,7 @@ std::optional<double> number(const json::Value& object, const std::string& name)
     const auto member = object.member(name);
     if (!member || member->is_null()) return std::nullopt;
     const auto value = member->as_number();
-    if (!value) refuse(name, name + " must be a number");
+    if (!value) refuse_draft(name, name + " must be a number");
     return value;
 }
 
@@ -46,19 +52,36 @@ std::optional<geo::Position> position(const json::Value& object) {
     if (!longitude || !latitude) return std::nullopt;
     try {
         return geo::Position::at(geo::Longitude{*longitude}, geo::Latitude{*latitude});
-    } catch (const std::invalid_argument& error) {
-        refuse("longitude", "longitude lies between -180 and 180, latitude between -90 and 90");
+    } catch (const std::invalid_argument&) {
+        refuse_draft(std::abs(*longitude) <= 180 ? "latitude" : "longitude",
+                     "longitude lies between -180 and 180, latitude between -90 and 90");
     }
+}
+
+std::optional<double> accuracy(const json::Value& object) {
+    const auto metres = number(object, "accuracy_m");
+    if (metres && (*metres <= 0 || *metres > coarsest_accuracy_m)) {
+        refuse_draft("accuracy_m", "accuracy_m lies above 0 and is at most 10000");
+    }
+    return metres;
 }
 
 std::map<std::string, std::string> confirmations(const json::Value& object) {
     std::map<std::string, std::string> confirmed;
     const auto member = object.member("confirmed");
-    if (!member) return confirmed;
-    if (!member->is_object()) refuse("confirmed", "confirmed must be an object: rule id to reason");
+    if (!member || member->is_null()) return confirmed;
+    if (!member->is_object()) refuse_draft("confirmed", "confirmed must be an object: rule id to reason");
+    const auto& rules = registry::rules::table();
     for (const auto rule : member->member_names()) {
+        const std::string pointer = json::pointer_to({"confirmed", rule});
+        if (std::none_of(rules.begin(), rules.end(), [&](const auto& row) { return row.id == rule; })) {
+            refuse_member(pointer, "there is no rule of this name");
+        }
         const auto reason = member->member(rule)->as_string();
-        if (!reason || reason->empty()) refuse("confirmed", "each confirmed rule needs a reason in words");
+        if (!reason || reason->empty()) refuse_member(pointer, "a confirmed rule needs a reason in words");
+        if (reason->size() > longest_text) {
+            refuse_member(pointer, "a reason must have at most " + std::to_string(longest_text) + " bytes");
+        }
         confirmed.emplace(rule, *reason);
     }
     return confirmed;
@@ -72,18 +95,11 @@ void text_or_null(json::Writer& writer, std::string_view name, const std::string
 }  // namespace
 
 DraftBody draft_from(const std::string& body) {
-    const auto parsed = json::Document::parse(body);
-    if (const auto* error = std::get_if<json::ParseError>(&parsed)) {
-        throw Refused{{.code = "malformed-json",
-                       .detail = "line " + std::to_string(error->line) + ", column " + std::to_string(error->column) +
-                                 ": " + error->reason,
-                       .pointer = {}, .parameter = {}, .extensions = {}}};
-    }
-    const auto object = std::get<json::Document>(parsed).root();
-    if (!object.is_object()) refuse("", "the body must be a JSON object");
+    const auto document = object_in(body);
+    const auto object = document.root();
     for (const auto name : object.member_names()) {
         if (std::find(members.begin(), members.end(), name) == members.end()) {
-            refuse(std::string(name), "an address draft has no member of this name");
+            refuse_draft(name, "an address draft has no member of this name");
         }
     }
     DraftBody read;
@@ -96,6 +112,8 @@ DraftBody draft_from(const std::string& body) {
     draft.place_key = text(object, "place_key");
     draft.commune_code = text(object, "commune_code");
     draft.position = position(object);
+    draft.accuracy_m = accuracy(object);
+    if (auto method = text(object, "method", longest_method); !method.empty()) draft.method = std::move(method);
     draft.parent_code = text(object, "parent_code");
     draft.code = text(object, "code");
     draft.confirmed = confirmations(object);
@@ -104,9 +122,9 @@ DraftBody draft_from(const std::string& body) {
     return read;
 }
 
-void write(json::Writer& writer, const registry::AddressRecord& address) {
+void write(json::Writer& writer, const registry::AddressRecord& address, const registry::CodeScheme& scheme) {
     writer.begin_object().key("code").string(address.code);
-    writer.key("code_printed").string(registry::default_code_scheme().printed(address.code));
+    writer.key("code_printed").string(scheme.printed(address.code));
     writer.key("status").string(address.status).key("label").string(address.label());
     text_or_null(writer, "number", address.number);
     text_or_null(writer, "flat", address.flat);
@@ -117,7 +135,8 @@ void write(json::Writer& writer, const registry::AddressRecord& address) {
     text_or_null(writer, "province", address.province_name);
     writer.key("longitude").number(address.position.longitude(), 7);
     writer.key("latitude").number(address.position.latitude(), 7);
-    writer.key("accuracy_m").number(address.accuracy_m, 1);
+    writer.key("accuracy_m");
+    address.accuracy_m ? writer.number(*address.accuracy_m, 2) : writer.null();
     writer.key("plus_code").string(geo::plus_code::encode(address.position, plus_code_digits));
     writer.key("parcel");
     if (address.parcel) {

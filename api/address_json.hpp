@@ -2,10 +2,10 @@
 
 #include <string>
 
-#include "api/json/reader.hpp"
 #include "api/json/writer.hpp"
 #include "registry/address.hpp"
 #include "registry/address_draft.hpp"
+#include "registry/codes/code_scheme.hpp"
 #include "registry/registrar.hpp"
 
 namespace diachi::api {
@@ -20,7 +20,7 @@ struct DraftBody {
 /// Reads the body of a request. Throws Refused, with a JSON pointer to the member that does not fit.
 DraftBody draft_from(const std::string& body);
 
-void write(json::Writer& writer, const registry::AddressRecord& address);
+void write(json::Writer& writer, const registry::AddressRecord& address, const registry::CodeScheme& scheme);
 void write(json::Writer& writer, const registry::AddressEvent& event);
 
 /// The members "unresolved" and "findings" of an object that is begun.

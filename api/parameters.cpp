@@ -4,9 +4,8 @@
 #include <charconv>
 #include <cmath>
 #include <stdexcept>
-#include <vector>
 
-#include "registry/single_writer.hpp"
+#include "api/refused.hpp"
 
 namespace diachi::api {
 namespace {
@@ -23,23 +22,6 @@ std::optional<Number> parsed(std::string_view text) {
 }
 
 }  // namespace
-
-http::Response answered(const std::function<http::Response()>& work) {
-    try {
-        return work();
-    } catch (const Refused& refused) {
-        return http::problem(refused.problem);
-    } catch (const registry::WriterOverloaded&) {
-        return http::problem("overloaded", "too many writes are waiting; try again");
-    } catch (const registry::StorageBusy&) {
-        return http::problem("overloaded", "another program is writing to the registry; try again");
-    }
-}
-
-void refuse_parameter(std::string_view name, std::string detail) {
-    throw Refused{{.code = "invalid-parameter", .detail = std::move(detail), .pointer = {},
-                   .parameter = std::string(name), .extensions = {}}};
-}
 
 std::optional<std::string> text_parameter(const http::Request& request, std::string_view name) {
     const auto found = request.query.find(name);
@@ -99,17 +81,18 @@ geo::Position position_parameters(const http::Request& request) {
     try {
         return geo::Position::at(geo::Longitude{*longitude}, geo::Latitude{*latitude});
     } catch (const std::invalid_argument&) {
-        refuse_parameter("latitude", "longitude lies between -180 and 180, latitude between -90 and 90");
+        const bool longitude_fits = std::abs(*longitude) <= 180;
+        refuse_parameter(longitude_fits ? "latitude" : "longitude",
+                         "longitude lies between -180 and 180, latitude between -90 and 90");
     }
 }
 
-void check_known(const http::Request& request, std::initializer_list<std::string_view> known) {
+void check_known(const http::Request& request, const std::vector<std::string_view>& known) {
     const auto strict = text_parameter(request, "strict");
     if (!strict || *strict == "0") return;
     for (const auto& [name, value] : request.query) {
         if (name != "strict" && std::find(known.begin(), known.end(), name) == known.end()) {
-            throw Refused{{.code = "unknown-parameter", .detail = "there is no parameter of this name", .pointer = {},
-                           .parameter = name, .extensions = {}}};
+            refuse_parameter(name, "there is no parameter of this name", "unknown-parameter");
         }
     }
 }

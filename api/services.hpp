@@ -1,8 +1,9 @@
 #pragma once
 
-#include "api/current_geocoder.hpp"
+#include "api/current_map.hpp"
 #include "api/http/metrics.hpp"
 #include "api/store_pool.hpp"
+#include "registry/codes/code_scheme.hpp"
 #include "registry/single_writer.hpp"
 
 namespace diachi::api {
@@ -10,9 +11,13 @@ namespace diachi::api {
 /// What endpoints work with.
 struct Services {
     StorePool& stores;
-    CurrentGeocoder& geocoder;
+    CurrentMap& map;
     registry::SingleWriter& writer;
+    const registry::CodeScheme& scheme;  ///< the registry's own
     http::Metrics& metrics;
 };
+
+/// The scheme that the registry was created with. Throws StorageError when this version does not know it.
+const registry::CodeScheme& code_scheme_of(registry::Store& store);
 
 }  // namespace diachi::api

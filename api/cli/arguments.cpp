@@ -53,9 +53,12 @@ double number(const std::string& word, std::string_view what) {
     return *value;
 }
 
-long whole_number(const std::string& word, std::string_view what) {
-    const auto value = parsed<long>(word);
-    if (!value) throw UsageError(std::string(what) + " is a whole number, not “" + word + "”");
+int whole_number(const std::string& word, std::string_view what, int least, int most) {
+    const auto value = parsed<int>(word);
+    if (!value || *value < least || *value > most) {
+        throw UsageError(std::string(what) + " is a whole number from " + std::to_string(least) + " to " +
+                         std::to_string(most) + ", not “" + word + "”");
+    }
     return *value;
 }
 

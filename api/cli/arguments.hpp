@@ -36,6 +36,7 @@ class Arguments {
 
 /// A number; throws UsageError naming `what` otherwise.
 double number(const std::string& word, std::string_view what);
-long whole_number(const std::string& word, std::string_view what);
+/// A whole number from `least` to `most`; throws UsageError as above.
+int whole_number(const std::string& word, std::string_view what, int least, int most);
 
 }  // namespace diachi::api::cli

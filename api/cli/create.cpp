@@ -11,17 +11,13 @@ int create(const std::vector<std::string>& words) {
     const Arguments arguments(words, {"registry", "number", "name"});
     arguments.exactly(0, "options only");
     const std::string file = arguments.required("registry");
-    const auto number = static_cast<int>(whole_number(arguments.option("number").value_or("0"), "--number"));
-    const auto store = registry::create_store(file, number, arguments.option("name").value_or("diachi"));
-
+    const int number = whole_number(arguments.option("number").value_or("0"), "--number", 0, 899);
     const std::string secret = registry::new_key_secret();
-    auto transaction = store->begin();
-    auto revision = transaction->revision({"command line", "create key", "the first administrator", ""});
-    revision->insert(registry::api_key_row({"administrator", registry::Role::administrator},
-                                           registry::hash_of_key(secret)));
-    revision->keep();
-    transaction->commit();
-
+    const registry::ApiKey administrator{"administrator", registry::Role::administrator};
+    registry::NewRegistry made{.number = number, .name = "diachi", .administrator = administrator,
+                               .administrator_key = registry::hash_of_key(secret)};
+    if (const auto name = arguments.option("name")) made.name = *name;
+    registry::create_store(file, made);
     std::cout << "registry: " << file << " (number " << number << ")\n"
               << "administrator key, shown this once: " << secret << "\n";
     return 0;

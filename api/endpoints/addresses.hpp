@@ -1,8 +1,11 @@
 #pragma once
 
+#include "api/current_map.hpp"
 #include "api/http/request.hpp"
 #include "api/http/response.hpp"
 #include "api/store_pool.hpp"
+#include "registry/access.hpp"
+#include "registry/codes/code_scheme.hpp"
 #include "registry/single_writer.hpp"
 
 namespace diachi::api {
@@ -10,37 +13,35 @@ namespace diachi::api {
 /// GET /api/v1/addresses?commune=&bbox=west,south,east,north&after=&limit=&as_of=
 struct ListAddresses {
     StorePool& stores;
+    const registry::CodeScheme& scheme;
     http::Response operator()(const http::Request& request) const;
 };
 
-/// POST /api/v1/addresses: issues one address; needs a key.
+/// POST /api/v1/addresses: issues one address, in the name of the caller.
 struct IssueAddress {
-    StorePool& stores;
     registry::SingleWriter& writer;
-    http::Response operator()(const http::Request& request) const;
+    const registry::CodeScheme& scheme;
+    http::Response operator()(const http::Request& request, const registry::ApiKey& caller) const;
 };
 
 /// POST /api/v1/addresses/validate: what issuing would say, without issuing.
 struct ValidateDraft {
     StorePool& stores;
+    CurrentMap& map;
     http::Response operator()(const http::Request& request) const;
 };
 
 /// GET /api/v1/addresses/{code}?as_of=
 struct ReadAddress {
     StorePool& stores;
+    const registry::CodeScheme& scheme;
     http::Response operator()(const http::Request& request) const;
 };
 
 /// GET /api/v1/addresses/{code}/history
 struct ReadHistory {
     StorePool& stores;
-    http::Response operator()(const http::Request& request) const;
-};
-
-/// GET /api/v1/codes/{code}: well-formed? check digit? known? with which status?
-struct ValidateCode {
-    StorePool& stores;
+    const registry::CodeScheme& scheme;
     http::Response operator()(const http::Request& request) const;
 };
 

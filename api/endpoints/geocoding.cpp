@@ -1,8 +1,10 @@
 #include "api/endpoints/geocoding.hpp"
 
-#include "api/json/reader.hpp"
+#include "api/json/pointer.hpp"
 #include "api/json/writer.hpp"
+#include "api/json_body.hpp"
 #include "api/parameters.hpp"
+#include "api/refused.hpp"
 #include "registry/geocoding/dossier_result.hpp"
 #include "registry/geocoding/store_lookup.hpp"
 
@@ -13,18 +15,10 @@ using registry::geocoding::DossierResult;
 using registry::geocoding::NamedUnitOfToday;
 
 std::string text_in_body(const std::string& body) {
-    const auto parsed = json::Document::parse(body);
-    const auto* document = std::get_if<json::Document>(&parsed);
-    if (!document) {
-        throw Refused{{.code = "malformed-json", .detail = std::get<json::ParseError>(parsed).reason, .pointer = {},
-                       .parameter = {}, .extensions = {}}};
-    }
-    const auto member = document->root().member("text");
+    const auto document = object_in(body);
+    const auto member = document.root().member("text");
     const auto text = member ? member->as_string() : std::nullopt;
-    if (!text) {
-        throw Refused{{.code = "invalid-parameter", .detail = "the body needs a member text", .pointer = "/text",
-                       .parameter = {}, .extensions = {}}};
-    }
+    if (!text) refuse_member(json::pointer_to({"text"}), "the body needs a member text");
     return std::string(*text);
 }
 
@@ -87,15 +81,12 @@ std::string json_of(const DossierResult& result, registry::RevisionNumber revisi
 }  // namespace
 
 http::Response Geocode::operator()(const http::Request& request) const {
-    return answered([&]() -> http::Response {
-        check_known(request, {"text"});
-        const std::string text = text_asked(request);
-        const auto snapshot = geocoder.get();
-        const auto store = stores.lease();
-        registry::geocoding::DossierDesk desk(*snapshot, *store);
-        const registry::geocoding::StoreLookup addresses(*store, registry::Date::today());
-        return {200, "application/json", json_of(desk.answer(text, addresses), snapshot->gazetteer().revision), {}};
-    });
+    const std::string text = text_asked(request);
+    const auto current = map.get();
+    const auto store = stores.lease();
+    registry::geocoding::DossierDesk desk(current->geocoder(), *store);
+    const registry::geocoding::StoreLookup addresses(*store, registry::Date::today());
+    return {200, "application/json", json_of(desk.answer(text, addresses), current->revision()), {}};
 }
 
 }  // namespace diachi::api

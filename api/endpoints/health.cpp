@@ -15,7 +15,7 @@ http::Response ReadReadiness::operator()(const http::Request&) const {
         const auto store = stores.lease();
         json::Writer writer;
         writer.begin_object().key("status").string("ready").key("revision").integer(store->last_revision());
-        writer.key("map_revision").integer(geocoder.get()->gazetteer().revision).end_object();
+        writer.key("map_revision").integer(map.get()->revision()).end_object();
         return {200, "application/json", writer.text(), {}};
     } catch (const registry::StorageError&) {
         return http::problem("not-ready", "the registry cannot be read");

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "api/current_geocoder.hpp"
+#include "api/current_map.hpp"
 #include "api/http/metrics.hpp"
 #include "api/http/request.hpp"
 #include "api/http/response.hpp"
@@ -16,7 +16,7 @@ struct ReadLiveness {
 /// GET /health/ready: the registry can be read; says which revisions are served.
 struct ReadReadiness {
     StorePool& stores;
-    CurrentGeocoder& geocoder;
+    CurrentMap& map;
     http::Response operator()(const http::Request& request) const;
 };
 

@@ -29,21 +29,18 @@ void write(json::Writer& writer, const registry::StoredParcel& parcel) {
 }  // namespace
 
 http::Response Locate::operator()(const http::Request& request) const {
-    return answered([&]() -> http::Response {
-        check_known(request, {"longitude", "latitude", "as_of"});
-        const auto position = position_parameters(request);
-        const auto day = day_parameter(request, "as_of").value_or(registry::Date::today());
-        const auto snapshot = geocoder.get();
-        const auto store = stores.lease();
-        const auto location = registry::locate(*store, snapshot->gazetteer(), position, day);
-        json::Writer writer;
-        writer.begin_object().key("communes").begin_array();
-        for (const auto& here : location.communes) write(writer, here);
-        writer.end_array().key("parcels").begin_array();
-        for (const auto& parcel : location.parcels) write(writer, parcel);
-        writer.end_array().end_object();
-        return {200, "application/json", writer.text(), {}};
-    });
+    const auto position = position_parameters(request);
+    const auto day = day_parameter(request, "as_of").value_or(registry::Date::today());
+    const auto current = map.get();
+    const auto store = stores.lease();
+    const auto location = registry::locate(*store, current->gazetteer(), position, day);
+    json::Writer writer;
+    writer.begin_object().key("communes").begin_array();
+    for (const auto& here : location.communes) write(writer, here);
+    writer.end_array().key("parcels").begin_array();
+    for (const auto& parcel : location.parcels) write(writer, parcel);
+    writer.end_array().end_object();
+    return {200, "application/json", writer.text(), {}};
 }
 
 }  // namespace diachi::api

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "api/current_geocoder.hpp"
+#include "api/current_map.hpp"
 #include "api/http/request.hpp"
 #include "api/http/response.hpp"
 #include "api/store_pool.hpp"
@@ -10,7 +10,7 @@ namespace diachi::api {
 /// GET /api/v1/locate?longitude=&latitude=&as_of=: commune, now and before, and parcel of a point.
 struct Locate {
     StorePool& stores;
-    CurrentGeocoder& geocoder;
+    CurrentMap& map;
     http::Response operator()(const http::Request& request) const;
 };
 

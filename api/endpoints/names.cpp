@@ -1,49 +1,30 @@
 #include "api/endpoints/names.hpp"
 
-#include <algorithm>
-
 #include "api/json/writer.hpp"
-#include "api/parameters.hpp"
+#include "api/refused.hpp"
 
 namespace diachi::api {
 namespace {
 
-using registry::Gazetteer;
+using registry::Date;
 using registry::Id;
 
-Id commune_asked(const http::Request& request, const Gazetteer& gazetteer) {
-    const auto& code = request.path_parameters.at("code");
-    const auto today = registry::Date::today();
-    for (const auto& unit : gazetteer.units) {
-        if (unit.level == registry::Level::commune && unit.code == code && unit.valid.holds(today)) return unit.unit;
-    }
-    throw Refused{{.code = "not-found", .detail = "no commune in force has this code", .pointer = {},
-                   .parameter = "code", .extensions = {}}};
+Id commune_asked(const http::Request& request, const PublishedMap& map) {
+    const auto commune = map.directory()->commune(request.path_parameters.at("code"), Date::today());
+    if (!commune) refuse_parameter("code", "no commune in force has this code", "not-found");
+    return commune->unit;
 }
 
-bool lies_in(const std::vector<Id>& communes, Id commune) {
-    return std::find(communes.begin(), communes.end(), commune) != communes.end();
-}
-
-/// What the communes of before were called that a street or place lies in.
-void write_former(json::Writer& writer, const Gazetteer& gazetteer, const std::vector<Id>& communes) {
-    writer.key("former_communes").begin_array();
-    for (const auto& unit : gazetteer.units) {
-        if (unit.valid.to && lies_in(communes, unit.unit)) writer.string(unit.name);
-    }
-    writer.end_array();
-}
-
-template <typename Stored>
-http::Response listed(const std::string& member, const std::vector<Stored>& all, Id commune,
-                      const Gazetteer& gazetteer) {
+http::Response listed(const std::string& member, const std::vector<const PublishedName*>& names,
+                      const PublishedMap& map) {
+    const Date today = Date::today();
     json::Writer writer;
     writer.begin_object().key(member).begin_array();
-    for (const auto& stored : all) {
-        if (!lies_in(stored.facts.communes, commune)) continue;
-        writer.begin_object().key("key").string(stored.source_key).key("name").string(stored.facts.name);
-        write_former(writer, gazetteer, stored.facts.communes);
-        writer.end_object();
+    for (const PublishedName* published : names) {
+        writer.begin_object().key("key").string(published->key).key("name").string(published->name);
+        writer.key("former_communes").begin_array();
+        for (const auto& name : map.former_names(published->communes, today)) writer.string(name);
+        writer.end_array().end_object();
     }
     writer.end_array().end_object();
     return {200, "application/json", writer.text(), {}};
@@ -52,19 +33,13 @@ http::Response listed(const std::string& member, const std::vector<Stored>& all,
 }  // namespace
 
 http::Response ListStreets::operator()(const http::Request& request) const {
-    return answered([&] {
-        const auto snapshot = geocoder.get();
-        const Id commune = commune_asked(request, snapshot->gazetteer());
-        return listed("streets", stores.lease()->thoroughfares(), commune, snapshot->gazetteer());
-    });
+    const auto current = map.get();
+    return listed("streets", current->streets_in(commune_asked(request, *current)), *current);
 }
 
 http::Response ListPlaces::operator()(const http::Request& request) const {
-    return answered([&] {
-        const auto snapshot = geocoder.get();
-        const Id commune = commune_asked(request, snapshot->gazetteer());
-        return listed("places", stores.lease()->places(), commune, snapshot->gazetteer());
-    });
+    const auto current = map.get();
+    return listed("places", current->places_in(commune_asked(request, *current)), *current);
 }
 
 }  // namespace diachi::api

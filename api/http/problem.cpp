@@ -9,24 +9,18 @@
 namespace diachi::api::http {
 namespace {
 
-constexpr std::array<ProblemKind, 22> kinds{{
+constexpr std::array<ProblemKind, 16> kinds{{
     {"bad-request", 400, "The request cannot be read", "Không đọc được yêu cầu"},
     {"invalid-parameter", 400, "A parameter is not valid", "Tham số không hợp lệ"},
     {"unknown-parameter", 400, "A parameter is not known", "Tham số không được hỗ trợ"},
     {"malformed-json", 400, "The body is not valid JSON", "Nội dung không phải JSON hợp lệ"},
     {"unauthenticated", 401, "A valid key is needed", "Cần khóa truy cập hợp lệ"},
-    {"forbidden", 403, "The key does not allow this", "Khóa truy cập không có quyền này"},
     {"not-found", 404, "There is nothing here", "Không tìm thấy"},
     {"method-not-allowed", 405, "The method is not allowed here", "Phương thức không được phép"},
-    {"conflict", 409, "The state has changed meanwhile", "Dữ liệu đã thay đổi hoặc bị trùng"},
     {"length-required", 411, "A Content-Length is needed", "Thiếu Content-Length"},
-    {"precondition-failed", 412, "The version given is not the current one", "Phiên bản không còn là mới nhất"},
     {"payload-too-large", 413, "The body is too large", "Nội dung quá lớn"},
     {"uri-too-long", 414, "The address of the request is too long", "Địa chỉ yêu cầu quá dài"},
-    {"unsupported-media-type", 415, "The media type is not supported", "Kiểu nội dung không được hỗ trợ"},
     {"draft-refused", 422, "The draft breaks a rule", "Bản nháp vi phạm quy tắc"},
-    {"precondition-required", 428, "The version to change must be named", "Cần nêu phiên bản sẽ sửa"},
-    {"too-many-requests", 429, "Too many requests", "Quá nhiều yêu cầu"},
     {"header-fields-too-large", 431, "The header fields are too large", "Phần đầu yêu cầu quá lớn"},
     {"internal-error", 500, "The server failed", "Lỗi máy chủ"},
     {"not-implemented", 501, "The method is not known", "Phương thức không được hỗ trợ"},
@@ -62,7 +56,7 @@ Response problem(const Problem& problem) {
     writer.key("title").string(kind.title);
     writer.key("title_vi").string(kind.title_vi);
     write_if(writer, "detail", problem.detail);
-    write_if(writer, "pointer", problem.pointer);
+    if (problem.pointer) writer.key("pointer").string(*problem.pointer);
     write_if(writer, "parameter", problem.parameter);
     writer.end_object();
 
@@ -71,9 +65,7 @@ Response problem(const Problem& problem) {
         response.body.insert(response.body.size() - 1, "," + problem.extensions);
     }
     if (kind.status == 401) response.headers.emplace_back("WWW-Authenticate", "Bearer");
-    if (kind.status == 503 || kind.status == 429) {
-        response.headers.emplace_back("Retry-After", std::to_string(problem.retry_after > 0 ? problem.retry_after : 5));
-    }
+    if (kind.status == 503) response.headers.emplace_back("Retry-After", "5");
     return response;
 }
 

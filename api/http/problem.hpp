@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,19 +21,19 @@ struct ProblemKind {
 std::span<const ProblemKind> problem_kinds();
 
 /// What is known of one refusal beside its kind. `detail` is read by people and comes from our own fixed texts, never
-/// from an exception. `pointer` (RFC 6901) names the bad field of the body; `parameter` the bad one of path or query.
+/// from an exception. `pointer` (RFC 6901, "" for the whole) names the bad
+/// field of the body; `parameter` the bad one of path or query.
 /// `extensions` is JSON text: further members, `"findings":[...]`, without braces, written as it is.
 struct Problem {
     std::string code;
     std::string detail;
-    std::string pointer;
+    std::optional<std::string> pointer;
     std::string parameter;
     std::string extensions;
-    int retry_after = 0;  ///< seconds; 503 and 429 have 5 where it is 0
 };
 
 /// The answer, RFC 9457 problem+json with `code` and `title_vi` as further members: type `/problems/<code>`. Sets
-/// WWW-Authenticate (401) and Retry-After (429, 503). A code that is not in the table becomes internal-error.
+/// WWW-Authenticate (401) and Retry-After (503). A code that is not in the table becomes internal-error.
 Response problem(const Problem& problem);
 Response problem(std::string_view code, std::string detail = {});
 

@@ -9,7 +9,7 @@
 
 namespace diachi::api::http {
 
-/// One answer. Header names come from a fixed list (see header_allowed); Content-Type, Content-Length, Connection,
+/// One answer. Header names come from a fixed list (in response.cpp); Content-Type, Content-Length, Connection,
 /// Date and X-Request-Id are written by the server and never stand in `headers`.
 struct Response {
     int status = 200;
@@ -17,9 +17,6 @@ struct Response {
     std::string body;
     std::vector<std::pair<std::string, std::string>> headers;
 };
-
-/// True for the header names that an answer may carry, in any letter case.
-bool header_allowed(std::string_view name);
 
 /// Why this answer must not be sent (status out of range, header not allowed or holding a control character, body
 /// above `largest_body` bytes), or nothing. The reason is for the log, not for the client.

@@ -11,12 +11,13 @@ namespace diachi::api::http {
 using Handler = std::function<Response(const Request&)>;
 
 /// Where a handler runs. `inline_on_io_thread`: for what only computes, well below a millisecond; it holds up every
-/// connection of its thread. `pool`: everything that waits (database, files, other programs).
-enum class Work { inline_on_io_thread, pool };
+/// connection of its thread. `pool`: what reads (database, files). `writing_pool`: what waits for its turn to write,
+/// perhaps for seconds while another program holds the write lock; threads of its own, so that readers never wait too.
+enum class Work { inline_on_io_thread, pool, writing_pool };
 
-/// One row of the routes table. In a pattern, `:code` stands for one segment and a last `*rest` for all that follow
-/// (with their slashes); both come as path parameters. A fixed segment goes before a `:parameter`, that before a
-/// `*rest`, whatever the order of the rows. HEAD is answered by the row for GET, without the body.
+/// One row of the routes table. In a pattern, `:code` stands for one segment, which comes as a path parameter. A fixed
+/// segment goes before a `:parameter`, whatever the order of the rows. HEAD is answered by the row for GET, without
+/// the body.
 struct Route {
     Method method = Method::get;
     std::string pattern;

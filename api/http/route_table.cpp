@@ -80,9 +80,9 @@ RouteTable::RouteTable(std::vector<Route> routes) {
         Row row = row_of(std::move(route));
         std::string shape;
         for (std::size_t i = 0; i < row.segments.size(); ++i) {
-            shape.append("/").append(row.order[i] == 'a' ? row.segments[i] : std::string(1, ':'));
+            shape.append("/").append(row.order[i] == 'a' ? row.segments[i] : ":");
         }
-        if (!seen.emplace(row.route.method, row.order + shape).second) {
+        if (!seen.emplace(row.route.method, shape).second) {
             throw std::invalid_argument("two routes for " + row.route.pattern);
         }
         rows_.push_back(std::move(row));
@@ -94,11 +94,9 @@ RouteTable::Row RouteTable::row_of(Route route) {
     if (!route.pattern.starts_with('/') || !route.handle) throw std::invalid_argument("bad route " + route.pattern);
     Row row;
     for (const std::string_view part : split(route.pattern)) {
-        const bool rest = part.starts_with('*');
         const bool parameter = part.starts_with(':');
-        if ((rest || parameter) && part.size() == 1) throw std::invalid_argument("no name in " + route.pattern);
-        if (row.order.ends_with('c')) throw std::invalid_argument("segments after *rest in " + route.pattern);
-        row.order += rest ? 'c' : parameter ? 'b' : 'a';
+        if (parameter && part.size() == 1) throw std::invalid_argument("no name in " + route.pattern);
+        row.order += parameter ? 'b' : 'a';
         row.segments.emplace_back(part);
     }
     row.route = std::move(route);
@@ -106,18 +104,13 @@ RouteTable::Row RouteTable::row_of(Route route) {
 }
 
 std::optional<Fields> RouteTable::match(const Row& row, const std::vector<std::string>& segments) {
-    const bool has_rest = row.order.ends_with('c');
-    if (has_rest ? segments.size() < row.segments.size() : segments.size() != row.segments.size()) return std::nullopt;
+    if (segments.size() != row.segments.size()) return std::nullopt;
     Fields parameters;
     for (std::size_t i = 0; i < row.segments.size(); ++i) {
         if (row.order[i] == 'a' && row.segments[i] != segments[i]) return std::nullopt;
         if (row.order[i] == 'a') continue;
-        if (segments[i].empty() && row.order[i] == 'b') return std::nullopt;
+        if (segments[i].empty()) return std::nullopt;
         parameters[row.segments[i].substr(1)] = segments[i];
-    }
-    if (has_rest) {
-        std::string& rest = parameters[row.segments.back().substr(1)];
-        for (std::size_t i = row.segments.size(); i < segments.size(); ++i) rest.append("/").append(segments[i]);
     }
     return parameters;
 }

@@ -37,7 +37,7 @@ class RouteTable {
     struct Row {
         Route route;
         std::vector<std::string> segments;
-        std::string order;  ///< one letter a segment, fixed < parameter < rest
+        std::string order;  ///< one letter a segment, fixed < parameter
     };
     static Row row_of(Route route);
     static std::optional<Fields> match(const Row& row, const std::vector<std::string>& segments);

@@ -15,12 +15,13 @@
 namespace diachi::api::http {
 
 struct ServerOptions {
-    std::string host = "127.0.0.1";  ///< an IP address; a loopback one unless allow_any_address
+    std::string host = "127.0.0.1";  ///< an IP address of this machine's loopback
     std::uint16_t port = 8080;       ///< 0: any free one, see Server::port
-    bool allow_any_address = false;
     int io_threads = 2;
     int pool_threads = 4;
     std::size_t pool_queue = 200;                 ///< waiting jobs; one more is answered with 503
+    int writing_threads = 64;                     ///< for Work::writing_pool: as many as are written together
+    std::size_t writing_queue = 1000;             ///< as pool_queue
     std::size_t max_request_bytes = 1'310'720;    ///< head and body
     std::size_t max_response_bytes = 4'194'304;   ///< body; a larger one is answered with 500
     std::chrono::seconds request_timeout{60};     ///< for reading a request, and again for answering it
@@ -51,8 +52,8 @@ using RequestLog = std::function<void(const RequestRecord&)>;
 ///     wait_for_termination([&] { return server.responsive(5s); }, 10s);
 ///     server.stop();
 ///
-/// Meant to stand behind nginx on the same machine (TLS, slow clients, limits by client: see docs); hence the loopback
-/// address.
+/// Meant to stand behind nginx on the same machine (TLS, slow clients, limits by client: docs/serving.md); hence the
+/// loopback address.
 class Server {
   public:
     /// Throws std::invalid_argument for an address that is not allowed and for a bad routes table. `metrics` may be

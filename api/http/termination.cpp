@@ -26,20 +26,11 @@ void block_termination_signals() {
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 }
 
-int wait_for_termination() {
-    const sigset_t signals = termination_signals();
-    int signal = 0;
-    while (sigwait(&signals, &signal) != 0) {
-    }
-    return signal;
-}
-
-int wait_for_termination(const std::function<bool()>& alive, std::chrono::seconds interval) {
+void wait_for_termination(const std::function<bool()>& alive, std::chrono::seconds interval) {
     const sigset_t signals = termination_signals();
     const std::timespec limit{static_cast<std::time_t>(interval.count()), 0};
     for (int missed = 0; missed < 2;) {
-        const int signal = sigtimedwait(&signals, nullptr, &limit);
-        if (signal > 0) return signal;
+        if (sigtimedwait(&signals, nullptr, &limit) > 0) return;
         if (errno == EAGAIN) missed = alive() ? 0 : missed + 1;
     }
     _exit(status_of_hung_process);

@@ -11,7 +11,7 @@
 namespace diachi::api::http {
 
 /// Threads for work that waits, with a bounded queue: what does not fit is refused at once, so that a slow database
-/// makes quick refusals rather than a long line.
+/// makes quick refusals rather than a long line. A thread that waits costs a few pages of its stack, no more.
 class WorkerPool {
   public:
     WorkerPool(int threads, std::size_t queue);

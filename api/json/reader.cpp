@@ -2,8 +2,6 @@
 
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 #include <algorithm>
 #include <utility>
@@ -14,6 +12,8 @@ namespace {
 // Iterative: a deeply nested text must not use up the stack. Full precision: coordinates are compared as written.
 constexpr unsigned parse_flags =
     rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag;
+
+constexpr std::size_t most_depth = 32;
 
 const rapidjson::Value& node_of(const void* node) {
     return *static_cast<const rapidjson::Value*>(node);
@@ -27,12 +27,12 @@ ParseError error_at(std::string_view text, std::size_t offset, std::string reaso
     const std::string_view before = text.substr(0, offset);
     const auto lines = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
     const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-    return {offset, lines + 1, before.size() - line_start + 1, std::move(reason)};
+    return {lines + 1, before.size() - line_start + 1, std::move(reason)};
 }
 
-/// The place where the nesting passes `depth`. Counted before parsing, because RapidJSON destroys and writes values
-/// by recursion.
-std::optional<std::size_t> too_deep_at(std::string_view text, std::size_t depth) {
+/// The place where the nesting passes the limit. Counted before parsing, because RapidJSON destroys values by
+/// recursion.
+std::optional<std::size_t> too_deep_at(std::string_view text) {
     std::size_t open = 0;
     bool in_string = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -43,7 +43,7 @@ std::optional<std::size_t> too_deep_at(std::string_view text, std::size_t depth)
         } else if (c == '"') {
             in_string = true;
         } else if (c == '[' || c == '{') {
-            if (++open > depth) return i;
+            if (++open > most_depth) return i;
         } else if ((c == ']' || c == '}') && open > 0) {
             --open;
         }
@@ -77,9 +77,10 @@ Document::Document(Document&&) noexcept = default;
 Document& Document::operator=(Document&&) noexcept = default;
 Document::~Document() = default;
 
-std::variant<Document, ParseError> Document::parse(std::string_view text, const ParseLimits& limits) {
-    if (text.size() > limits.bytes) return error_at(text, limits.bytes, "The text is too long.");
-    if (const auto place = too_deep_at(text, limits.depth)) return error_at(text, *place, "Nested too deeply.");
+std::variant<Document, ParseError> Document::parse(std::string_view text) {
+    if (const auto place = too_deep_at(text)) {
+        return error_at(text, *place, "Nested too deeply, more than " + std::to_string(most_depth) + " deep.");
+    }
     auto state = std::make_unique<State>();
     state->document.Parse<parse_flags>(text.empty() ? "" : text.data(), text.size());
     if (state->document.HasParseError()) {
@@ -97,9 +98,6 @@ Value Document::root() const {
 bool Value::is_object() const {
     return node_of(node_).IsObject();
 }
-bool Value::is_array() const {
-    return node_of(node_).IsArray();
-}
 bool Value::is_null() const {
     return node_of(node_).IsNull();
 }
@@ -112,21 +110,6 @@ std::optional<std::string_view> Value::as_string() const {
 std::optional<double> Value::as_number() const {
     if (!node_of(node_).IsNumber()) return std::nullopt;
     return node_of(node_).GetDouble();
-}
-
-std::optional<std::int64_t> Value::as_integer() const {
-    if (!node_of(node_).IsInt64()) return std::nullopt;
-    return node_of(node_).GetInt64();
-}
-
-std::optional<bool> Value::as_boolean() const {
-    if (!node_of(node_).IsBool()) return std::nullopt;
-    return node_of(node_).GetBool();
-}
-
-std::size_t Value::size() const {
-    const auto& node = node_of(node_);
-    return node.IsObject() ? node.MemberCount() : node.IsArray() ? node.Size() : 0;
 }
 
 std::optional<Value> Value::member(std::string_view name) const {
@@ -143,19 +126,6 @@ std::vector<std::string_view> Value::member_names() const {
     if (!is_object()) return names;
     for (const auto& member : node_of(node_).GetObject()) names.push_back(view(member.name));
     return names;
-}
-
-std::optional<Value> Value::item(std::size_t index) const {
-    const auto& node = node_of(node_);
-    if (!node.IsArray() || index >= node.Size()) return std::nullopt;
-    return Value(&node[static_cast<rapidjson::SizeType>(index)]);
-}
-
-std::string Value::text() const {
-    rapidjson::StringBuffer buffer;
-    rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
-    node_of(node_).Accept(writer);
-    return {buffer.GetString(), buffer.GetSize()};
 }
 
 }  // namespace diachi::api::json

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,22 +17,13 @@ class Document;
 class Value {
   public:
     bool is_object() const;
-    bool is_array() const;
     bool is_null() const;
 
     std::optional<std::string_view> as_string() const;
     std::optional<double> as_number() const;
-    std::optional<std::int64_t> as_integer() const;
-    std::optional<bool> as_boolean() const;
 
-    /// Members of an object or items of an array; 0 for anything else.
-    std::size_t size() const;
     std::optional<Value> member(std::string_view name) const;
     std::vector<std::string_view> member_names() const;
-    std::optional<Value> item(std::size_t index) const;
-
-    /// This value as JSON text.
-    std::string text() const;
 
   private:
     friend class Document;
@@ -41,23 +31,18 @@ class Value {
     const void* node_;
 };
 
-/// Where and why a text is not JSON (or not within the limits). Offset in bytes from 0, line and column from 1.
+/// Where and why a text is not JSON (or nested too deeply). Line and column count bytes from 1.
 struct ParseError {
-    std::size_t offset = 0;
     std::size_t line = 1;
     std::size_t column = 1;
     std::string reason;
 };
 
-struct ParseLimits {
-    std::size_t bytes = 1'048'576;
-    std::size_t depth = 32;
-};
-
-/// A parsed JSON text (RFC 8259, strictly: UTF-8, one value, no comments, no member twice in an object).
+/// A parsed JSON text (RFC 8259, strictly: UTF-8, one value, no comments, no member twice in an object; nested at most
+/// 32 deep). How long it may be is for the caller to say.
 class Document {
   public:
-    static std::variant<Document, ParseError> parse(std::string_view text, const ParseLimits& limits = {});
+    static std::variant<Document, ParseError> parse(std::string_view text);
 
     Document(Document&&) noexcept;
     Document& operator=(Document&&) noexcept;

@@ -121,7 +121,10 @@ Writer& Writer::number(double value, int decimals) {
         text = text.substr(0, text.find_last_not_of('0') + 1);
         if (text.ends_with('.')) text.remove_suffix(1);
     }
-    return raw(text == "-0" ? "0" : text);
+    if (text == "-0") text = "0";
+    state_->before_value();
+    state_->output.RawValue(text.data(), text.size(), rapidjson::kNumberType);
+    return *this;
 }
 
 Writer& Writer::boolean(bool value) {
@@ -133,12 +136,6 @@ Writer& Writer::boolean(bool value) {
 Writer& Writer::null() {
     state_->before_value();
     state_->output.Null();
-    return *this;
-}
-
-Writer& Writer::raw(std::string_view json) {
-    state_->before_value();
-    state_->output.RawValue(data_of(json), json.size(), rapidjson::kObjectType);
     return *this;
 }
 

@@ -33,8 +33,6 @@ class Writer {
     Writer& number(double value, int decimals);
     Writer& boolean(bool value);
     Writer& null();
-    /// JSON text from elsewhere, written as it is: the caller vouches for it.
-    Writer& raw(std::string_view json);
 
     std::string text() const;
 

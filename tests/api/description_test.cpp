@@ -2,16 +2,18 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <cctype>
+#include <functional>
 #include <set>
 
 #include "api/openapi_text.hpp"
 #include "api/routes.hpp"
-#include "tests/registry/temporary_registry.hpp"
+#include "tests/api/served_town.hpp"
 
 namespace diachi::api {
 namespace {
 
-/// "get /api/v1/addresses/{code} read-address"
+/// "get /api/v1/addresses/{code} read-address as_of", a "key" at its end where one is needed.
 using Operations = std::set<std::string>;
 
 std::string with_braces(const std::string& pattern) {
@@ -28,38 +30,73 @@ std::string with_braces(const std::string& pattern) {
     return path;
 }
 
+std::string joined(const std::set<std::string>& words) {
+    std::string text;
+    for (const auto& word : words) text += " " + word;
+    return text;
+}
+
 Operations routed() {
-    registry::TemporaryRegistry file;
-    StorePool stores(file.file());
-    CurrentGeocoder geocoder(file.file());
-    registry::SingleWriter writer(file.file(), 1);
-    http::Metrics metrics;
+    ServedTown town;
     Operations operations;
-    for (const auto& route : routes({stores, geocoder, writer, metrics})) {
-        std::string method(http::method_name(route.method));
+    for (const auto& row : route_rows(town.services())) {
+        std::string method(http::method_name(row.method));
         std::transform(method.begin(), method.end(), method.begin(), [](unsigned char c) { return std::tolower(c); });
-        operations.insert(method + " " + with_braces(route.pattern) + " " + route.name);
+        operations.insert(method + " " + with_braces(row.pattern) + " " + row.name +
+                          joined({row.parameters.begin(), row.parameters.end()}) +
+                          (row.needs == Needs::key ? " key" : ""));
     }
     return operations;
+}
+
+YAML::Node description() { return YAML::Load(std::string(openapi_text())); }
+
+void for_each_operation(
+    const std::function<void(const std::string& method, const std::string& path, const YAML::Node&)>& visit) {
+    for (const auto& path : description()["paths"]) {
+        for (const auto& operation : path.second) {
+            visit(operation.first.as<std::string>(), path.first.as<std::string>(), operation.second);
+        }
+    }
+}
+
+std::set<std::string> query_parameters(const YAML::Node& operation) {
+    std::set<std::string> names;
+    for (const auto& listed : operation["parameters"]) {
+        const auto reference = listed["$ref"] ? listed["$ref"].as<std::string>() : "";
+        const YAML::Node parameter =
+            reference.empty() ? YAML::Node(listed)
+                              : description()["components"]["parameters"][reference.substr(reference.rfind('/') + 1)];
+        if (parameter["in"].as<std::string>() == "query") names.insert(parameter["name"].as<std::string>());
+    }
+    return names;
 }
 
 Operations described() {
     Operations operations;
-    const auto description = YAML::Load(std::string(openapi_text()));
-    for (const auto& path : description["paths"]) {
-        for (const auto& operation : path.second) {
-            operations.insert(operation.first.as<std::string>() + " " + path.first.as<std::string>() + " " +
-                              operation.second["operationId"].as<std::string>());
-        }
-    }
+    for_each_operation([&](const auto& method, const auto& path, const YAML::Node& operation) {
+        const bool needs_key = operation["security"] && operation["security"][0]["key"];
+        operations.insert(method + " " + path + " " + operation["operationId"].template as<std::string>() +
+                          joined(query_parameters(operation)) + (needs_key ? " key" : ""));
+    });
     return operations;
 }
 
-TEST(Description, NamesEveryRouteAndNoOther) { EXPECT_EQ(described(), routed()); }
+bool refers(const YAML::Node& operation, const std::string& status, const std::string& response) {
+    const YAML::Node answer = operation["responses"][status];
+    return answer && answer["$ref"] && answer["$ref"].as<std::string>() == "#/components/responses/" + response;
+}
 
-TEST(Description, EveryWriteIsMarkedAsNeedingAKey) {
-    const auto description = YAML::Load(std::string(openapi_text()));
-    EXPECT_TRUE(description["paths"]["/api/v1/addresses"]["post"]["security"]);
+TEST(Description, NamesEveryRouteItsParametersAndItsKeyAndNothingElse) { EXPECT_EQ(described(), routed()); }
+
+TEST(Description, TellsOfEveryOperationHowItIsRefused) {
+    for_each_operation([](const auto& method, const auto& path, const YAML::Node& operation) {
+        EXPECT_TRUE(refers(operation, "400", "Problem")) << method << path;
+        EXPECT_TRUE(refers(operation, "503", "Busy")) << method << path;
+        EXPECT_EQ(refers(operation, "401", "Problem"), operation["security"].IsDefined()) << method << path;
+        EXPECT_EQ(refers(operation, "411", "LengthRequired"), operation["requestBody"].IsDefined()) << method << path;
+        EXPECT_EQ(refers(operation, "413", "TooLarge"), operation["requestBody"].IsDefined()) << method << path;
+    });
 }
 
 }  // namespace

@@ -129,7 +129,7 @@ void ConnectionHandler::serve(const PeerPtr& peer, Connection& connection, RawRe
     core_->request_begun();
     std::optional<Response> response = prepare(core_->routes(), std::move(raw), *exchange);
     if (!response && core_->draining()) response = problem("overloaded", "The server is stopping.");
-    if (!response && exchange->route->work == Work::pool) {
+    if (!response && exchange->route->work != Work::inline_on_io_thread) {
         connection.busy = true;
         restart_clock(peer, false);
         if (post(peer, exchange)) return;
@@ -143,8 +143,8 @@ void ConnectionHandler::serve(const PeerPtr& peer, Connection& connection, RawRe
 
 bool ConnectionHandler::post(const PeerPtr& peer, const std::shared_ptr<Exchange>& exchange) {
     const std::weak_ptr<Peer> to = peer;
-    // The handler and its transport are alive as long as the pool is (Server::stop), so `this` is.
-    return core_->pool().try_post([this, to, exchange] {
+    // The handler and its transport are alive as long as the pools are (Server::stop), so `this` is.
+    return core_->pool_for(exchange->route->work).try_post([this, to, exchange] {
         const auto response = std::make_shared<Response>(call_handler(*exchange));
         post_to_io([this, to, exchange, response] { deliver(to, *exchange, std::move(*response)); });
     });

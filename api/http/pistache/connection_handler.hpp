@@ -20,7 +20,7 @@ using Peer = Pistache::Tcp::Peer;
 /// What is known of one connection. Touched on its I/O thread only.
 struct Connection {
     RequestReader reader;
-    bool busy = false;     ///< a job of the pool works for it; what comes meanwhile waits in the reader
+    bool busy = false;     ///< a job of a pool works for it; what comes meanwhile waits in the reader
     bool closing = false;  ///< nothing of it is read any more
     std::size_t discarded = 0;
 };

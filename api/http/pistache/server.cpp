@@ -31,7 +31,7 @@ std::string listening_address(const ServerOptions& options) {
     const bool is_v6 = !is_v4 && inet_pton(AF_INET6, options.host.c_str(), &v6) == 1;
     if (!is_v4 && !is_v6) throw std::invalid_argument("not an IP address: " + options.host);
     const bool loopback = is_v4 ? (ntohl(v4.s_addr) >> 24U) == 127 : IN6_IS_ADDR_LOOPBACK(&v6);
-    if (!loopback && !options.allow_any_address) {
+    if (!loopback) {
         throw std::invalid_argument(options.host + " is not a loopback address; nginx belongs in front of this server");
     }
     return is_v6 ? "[" + options.host + "]" : options.host;
@@ -146,8 +146,8 @@ void Server::Impl::stop() {
     while (endpoint_ && core_->in_flight() > 0 && steady_clock::now() < until) {
         std::this_thread::sleep_for(milliseconds(5));
     }
-    // The pool first: its jobs hold the transports that go with the endpoint.
-    core_->pool().stop();
+    // The pools first: their jobs hold the transports that go with the endpoint.
+    core_->stop_pools();
     const std::lock_guard lock(mutex_);
     if (!endpoint_) return;
     // Pistache forgets open connections without closing them: their clients would wait for ever.

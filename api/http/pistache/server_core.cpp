@@ -11,7 +11,13 @@ ServerCore::ServerCore(ServerOptions options, std::vector<Route> routes, Request
       routes_(std::move(routes)),
       log_(std::move(log)),
       metrics_(metrics),
-      pool_(options_.pool_threads, options_.pool_queue) {}
+      pool_(options_.pool_threads, options_.pool_queue),
+      writing_pool_(options_.writing_threads, options_.writing_queue) {}
+
+void ServerCore::stop_pools() {
+    writing_pool_.stop();
+    pool_.stop();
+}
 
 void ServerCore::request_begun() {
     ++in_flight_;

@@ -14,14 +14,16 @@ namespace diachi::api::http::pistache {
 
 class ConnectionHandler;
 
-/// What the I/O threads of one server share. It outlives them and the pool.
+/// What the I/O threads of one server share. It outlives them and the pools.
 class ServerCore {
   public:
     ServerCore(ServerOptions options, std::vector<Route> routes, RequestLog log, Metrics* metrics);
 
     const ServerOptions& options() const { return options_; }
     const RouteTable& routes() const { return routes_; }
-    WorkerPool& pool() { return pool_; }
+    /// The threads for such work, which is not to be done inline.
+    WorkerPool& pool_for(Work work) { return work == Work::writing_pool ? writing_pool_ : pool_; }
+    void stop_pools();
 
     void begin_draining() { draining_ = true; }
     bool draining() const { return draining_; }
@@ -41,6 +43,7 @@ class ServerCore {
     const RequestLog log_;
     Metrics* const metrics_;
     WorkerPool pool_;
+    WorkerPool writing_pool_;
     std::atomic<bool> draining_ = false;
     std::atomic<int> in_flight_ = 0;
     mutable std::mutex mutex_;

@@ -15,17 +15,18 @@ std::string written(double value, int decimals) {
     return Writer().number(value, decimals).text();
 }
 
-/// The text as read and written again, or "line:column reason".
-std::string reading_of(const std::string& text, const ParseLimits& limits = {}) {
-    const auto result = Document::parse(text, limits);
-    if (const auto* document = std::get_if<Document>(&result)) return document->root().text();
+/// "read" or "line:column reason".
+std::string reading_of(const std::string& text) {
+    const auto result = Document::parse(text);
+    if (std::holds_alternative<Document>(result)) return "read";
     const auto& error = std::get<ParseError>(result);
     return std::to_string(error.line) + ':' + std::to_string(error.column) + ' ' + error.reason;
 }
 
 TEST(JsonWriter, WritesNestedValues) {
     Writer writer;
-    writer.begin_object().key("a").begin_array().integer(-1).boolean(true).null().raw("{}").end_array();
+    writer.begin_object().key("a").begin_array().integer(-1).boolean(true).null();
+    writer.begin_object().end_object().end_array();
     writer.key("đ").string("\"\n").end_object();
     EXPECT_EQ(writer.text(), "{\"a\":[-1,true,null,{}],\"đ\":\"\\\"\\n\"}");
 }
@@ -48,8 +49,8 @@ TEST(JsonWriter, RefusesWhatJsonDoesNotHave) {
 }
 
 TEST(JsonReader, ReadsStrictJson) {
-    EXPECT_EQ(reading_of(" {\"a\":[1,2.5,\"x\\u0110\",null,true]} "), "{\"a\":[1,2.5,\"xĐ\",null,true]}");
-    EXPECT_EQ(reading_of("\"[[[\\\"{{{\""), "\"[[[\\\"{{{\"");
+    EXPECT_EQ(reading_of(" {\"a\":[1,2.5,\"x\\u0110\",null,true]} "), "read");
+    EXPECT_EQ(std::get<Document>(Document::parse("\"[[[\\\"\\u0110\"")).root().as_string(), "[[[\"Đ");
     for (const std::string text : {"", "{", "[1,]", "{\"a\":1,}", "// c\n1", "1 2", "NaN", "'a'", "\"\xff\"", "01"}) {
         EXPECT_TRUE(std::holds_alternative<ParseError>(Document::parse(text))) << text;
     }
@@ -60,27 +61,24 @@ TEST(JsonReader, TellsWhereAnErrorIs) {
     EXPECT_EQ(reading_of("{\"a\":1,\"a\":2}"), "1:1 An object has two members of one name.");
 }
 
-TEST(JsonReader, BoundsSizeAndDepth) {
-    EXPECT_EQ(reading_of(std::string(32, '[') + std::string(32, ']')).size(), 64U);
-    EXPECT_EQ(reading_of(std::string(33, '[') + std::string(33, ']')), "1:33 Nested too deeply.");
-    EXPECT_EQ(reading_of(std::string(1'000'000, '[')), "1:33 Nested too deeply.");
-    EXPECT_EQ(reading_of(std::string(1'048'577, ' ')), "1:1048577 The text is too long.");
+TEST(JsonReader, BoundsTheDepth) {
+    EXPECT_EQ(reading_of(std::string(32, '[') + std::string(32, ']')), "read");
+    EXPECT_EQ(reading_of(std::string(33, '[') + std::string(33, ']')), "1:33 Nested too deeply, more than 32 deep.");
+    EXPECT_EQ(reading_of(std::string(1'000'000, '[')), "1:33 Nested too deeply, more than 32 deep.");
 }
 
 TEST(JsonReader, AnswersNothingForValuesOfAnotherKind) {
-    const auto result = Document::parse("{\"s\":\"x\",\"n\":1.5,\"i\":9007199254740993,\"b\":false,\"l\":[7]}");
+    const auto result = Document::parse("{\"s\":\"x\",\"n\":1.5,\"l\":[7],\"z\":null}");
     const Value root = std::get<Document>(result).root();
     EXPECT_EQ(root.member("s")->as_string(), "x");
     EXPECT_FALSE(root.member("s")->as_number());
     EXPECT_EQ(root.member("n")->as_number(), 1.5);
-    EXPECT_FALSE(root.member("n")->as_integer());
-    EXPECT_EQ(root.member("i")->as_integer(), 9007199254740993);
-    EXPECT_EQ(root.member("b")->as_boolean(), false);
-    EXPECT_EQ(root.member("l")->item(0)->as_integer(), 7);
-    EXPECT_FALSE(root.member("l")->item(1));
+    EXPECT_FALSE(root.member("n")->as_string());
+    EXPECT_FALSE(root.member("l")->is_object());
+    EXPECT_FALSE(root.member("l")->member("7"));
+    EXPECT_TRUE(root.member("z")->is_null());
     EXPECT_FALSE(root.member("missing"));
-    EXPECT_EQ(root.size(), 5U);
-    EXPECT_EQ(root.member_names().front(), "s");
+    EXPECT_EQ(root.member_names(), (std::vector<std::string_view>{"s", "n", "l", "z"}));
 }
 
 }  // namespace

@@ -38,10 +38,6 @@ TEST(Problem, OfEveryKindIsValidJsonWithBothTitles) {
 TEST(Problem, CarriesTheHeadersOfItsStatus) {
     EXPECT_EQ(header(problem("unauthenticated"), "WWW-Authenticate"), "Bearer");
     EXPECT_EQ(header(problem("overloaded"), "Retry-After"), "5");
-    Problem busy;
-    busy.code = "too-many-requests";
-    busy.retry_after = 30;
-    EXPECT_EQ(header(problem(busy), "Retry-After"), "30");
 }
 
 TEST(Problem, CarriesFurtherMembersAsTheyAre) {
@@ -50,12 +46,16 @@ TEST(Problem, CarriesFurtherMembersAsTheyAre) {
     refused.pointer = "/house_number";
     refused.extensions = R"("findings":[{"rule":"R1"}])";
     const Response response = problem(refused);
-    const auto parsed = json::Document::parse(response.body);
-    ASSERT_TRUE(std::holds_alternative<json::Document>(parsed)) << response.body;
-    const json::Value root = std::get<json::Document>(parsed).root();
-    EXPECT_EQ(root.member("findings")->item(0)->member("rule")->as_string(), "R1");
-    EXPECT_EQ(root.member("pointer")->as_string(), "/house_number");
     EXPECT_EQ(response.status, 422);
+    EXPECT_TRUE(response.body.ends_with(R"("pointer":"/house_number","findings":[{"rule":"R1"}]})")) << response.body;
+}
+
+TEST(Problem, TellsTheWholeBodyFromNoPlaceAtAll) {
+    Problem refused;
+    refused.code = "invalid-parameter";
+    EXPECT_EQ(problem(refused).body.find("pointer"), std::string::npos);
+    refused.pointer = "";
+    EXPECT_TRUE(problem(refused).body.ends_with(R"("pointer":""})")) << problem(refused).body;
 }
 
 TEST(Problem, OfACodeThatIsNotInTheTableIsAnInternalError) {

@@ -18,7 +18,6 @@ Route row(Method method, const std::string& pattern) {
 
 const RouteTable table({
     row(Method::get, "/"),
-    row(Method::get, "/web/*file"),
     row(Method::get, "/addresses/:code"),
     row(Method::del, "/addresses/:code"),
     row(Method::get, "/addresses/search"),
@@ -41,7 +40,6 @@ TEST(RouteTable, FindsTheMostExactRow) {
     EXPECT_EQ(found("/"), "/");
     EXPECT_EQ(found("/addresses/search"), "/addresses/search");
     EXPECT_EQ(found("/addresses/abc?q=1"), "/addresses/:code code=abc");
-    EXPECT_EQ(found("/web/css/a.css"), "/web/*file file=css/a.css");
     EXPECT_EQ(found("/addresses/abc", Method::head), "/addresses/:code code=abc");
 }
 
@@ -78,7 +76,6 @@ TEST(RouteTable, ReadsAPlusOfTheQueryAsASpace) {
 
 TEST(RouteTable, RefusesRowsThatCannotWork) {
     EXPECT_THROW(RouteTable({row(Method::get, "no-slash")}), std::invalid_argument);
-    EXPECT_THROW(RouteTable({row(Method::get, "/*rest/more")}), std::invalid_argument);
     EXPECT_THROW(RouteTable({row(Method::get, "/:")}), std::invalid_argument);
     EXPECT_THROW(RouteTable({row(Method::get, "/:a"), row(Method::get, "/:b")}), std::invalid_argument);
     EXPECT_THROW(RouteTable({Route{Method::get, "/a", nullptr, Work::pool, "a"}}), std::invalid_argument);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <future>
@@ -44,6 +45,8 @@ class ServerTest : public ::testing::Test {
         options_.port = 0;
         options_.pool_threads = 2;
         options_.pool_queue = 2;
+        options_.writing_threads = 2;
+        options_.writing_queue = 1;
     }
 
     Server& serve() {
@@ -83,8 +86,14 @@ class ServerTest : public ::testing::Test {
                 [](const Request& r) { return text(r.path_parameters.at("value")); }),
             row(Method::get, "/wait", Work::pool,
                 [this](const Request&) {
-                    gate_.get_future().wait();
+                    opened_.wait();
                     return text("waited");
+                }),
+            row(Method::post, "/write", Work::writing_pool,
+                [this](const Request&) {
+                    ++writing_;
+                    opened_.wait();
+                    return text("written");
                 }),
             row(Method::get, "/sleep", Work::pool,
                 [](const Request&) {
@@ -99,10 +108,11 @@ class ServerTest : public ::testing::Test {
             row(Method::get, "/almost-large", inline_work,
                 [](const Request&) { return text(std::string(4'194'304, 'x')); }),
             row(Method::get, "/split", inline_work,
-                [](const Request&) { return answer_with_header("ETag", "\"a\"\r\nSet-Cookie: a=b"); }),
+                [](const Request&) { return answer_with_header("Location", "/a\r\nSet-Cookie: a=b"); }),
             row(Method::get, "/unlisted", inline_work,
                 [](const Request&) { return answer_with_header("Set-Cookie", "a=b"); }),
-            row(Method::get, "/etag", inline_work, [](const Request&) { return answer_with_header("ETag", "\"7\""); }),
+            row(Method::get, "/moved", inline_work,
+                [](const Request&) { return answer_with_header("Location", "/new"); }),
             row(Method::get, "/unchanged", inline_work,
                 [](const Request&) {
                     return Response{304, "", "", {}};
@@ -118,6 +128,8 @@ class ServerTest : public ::testing::Test {
     ServerOptions options_;
     Metrics metrics_;
     std::promise<void> gate_;
+    std::shared_future<void> opened_ = gate_.get_future().share();
+    std::atomic<int> writing_ = 0;
     std::mutex mutex_;
     std::vector<std::string> log_;
     std::unique_ptr<Server> server_;
@@ -165,7 +177,7 @@ TEST_F(ServerTest, RefusesHeadersThatWouldSplitTheAnswer) {
         EXPECT_EQ(answer.status, 500) << target;
         EXPECT_EQ(answer.head.find("Set-Cookie"), std::string::npos);
     }
-    EXPECT_EQ(get("/etag").header("ETag"), "\"7\"");
+    EXPECT_EQ(get("/moved").header("Location"), "/new");
 }
 
 TEST_F(ServerTest, BoundsTheSizeOfAnswers) {
@@ -284,6 +296,21 @@ TEST_F(ServerTest, RefusesWorkThatTheQueueCannotTake) {
     EXPECT_GE(done, 2);
     EXPECT_LE(done, 4);
     EXPECT_EQ(done + refused, 12);
+}
+
+TEST_F(ServerTest, AnswersReadersWhileEveryWriterWaits) {
+    serve();
+    std::vector<std::unique_ptr<Connection>> writers;
+    for (int i = 0; i < 3; ++i) {
+        writers.push_back(std::make_unique<Connection>(server_->port()));
+        writers.back()->send("POST /write HTTP/1.1\r\n\r\n");
+        while (writing_ < std::min(i + 1, 2)) std::this_thread::sleep_for(1ms);
+    }
+    while (server_->in_flight() < 3) std::this_thread::sleep_for(1ms);
+    EXPECT_EQ(Connection(server_->port()).ask("POST /write HTTP/1.1\r\n\r\n").status, 503);
+    for (int i = 0; i < 10; ++i) EXPECT_EQ(get("/pool/read").body, "read");
+    gate_.set_value();
+    for (const auto& writer : writers) EXPECT_EQ(writer->receive().body, "written");
 }
 
 TEST_F(ServerTest, AnswersWorkInFlightBeforeItStops) {

@@ -1,19 +1,20 @@
-#include "api/current_geocoder.hpp"
+#include "api/current_map.hpp"
 
 #include <chrono>
 #include <cstdio>
 #include <exception>
 
+#include "api/log_lines.hpp"
 #include "registry/storage/open_store.hpp"
 
 namespace diachi::api {
 
-CurrentGeocoder::CurrentGeocoder(const std::filesystem::path& registry)
+CurrentMap::CurrentMap(const std::filesystem::path& registry)
     : store_(registry::open_store(registry)),
-      snapshot_(std::make_shared<const registry::geocoding::Geocoder>(store_->gazetteer())),
+      snapshot_(std::make_shared<const PublishedMap>(*store_)),
       thread_([this] { keep_fresh(); }) {}
 
-CurrentGeocoder::~CurrentGeocoder() {
+CurrentMap::~CurrentMap() {
     {
         const std::lock_guard lock(mutex_);
         stopping_ = true;
@@ -22,12 +23,12 @@ CurrentGeocoder::~CurrentGeocoder() {
     thread_.join();
 }
 
-CurrentGeocoder::Snapshot CurrentGeocoder::get() const {
+CurrentMap::Snapshot CurrentMap::get() const {
     const std::lock_guard lock(mutex_);
     return snapshot_;
 }
 
-void CurrentGeocoder::keep_fresh() {
+void CurrentMap::keep_fresh() {
     using namespace std::chrono_literals;
     std::unique_lock lock(mutex_);
     while (!stop_.wait_for(lock, 500ms, [this] { return stopping_; })) {
@@ -36,16 +37,16 @@ void CurrentGeocoder::keep_fresh() {
             refresh();
         } catch (const std::exception& error) {
             // The last snapshot goes on serving; the next round tries again.
-            std::fprintf(stderr, "{\"level\":\"error\",\"message\":\"the geocoder could not be refreshed: %s\"}\n",
-                         error.what());
+            const std::string line = error_line("the published map could not be read again", error.what());
+            std::fwrite(line.data(), 1, line.size(), stderr);
         }
         lock.lock();
     }
 }
 
-void CurrentGeocoder::refresh() {
-    if (store_->last_map_revision() == get()->gazetteer().revision) return;
-    auto fresh = std::make_shared<const registry::geocoding::Geocoder>(store_->gazetteer());
+void CurrentMap::refresh() {
+    if (store_->last_map_revision() == get()->revision()) return;
+    auto fresh = std::make_shared<const PublishedMap>(*store_);
     const std::lock_guard lock(mutex_);
     snapshot_ = std::move(fresh);
 }

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "api/http/request.hpp"
+#include "api/http/response.hpp"
+#include "api/store_pool.hpp"
+#include "registry/codes/code_scheme.hpp"
+
+namespace diachi::api {
+
+/// GET /api/v1/codes/{code}: well-formed? check digit? ever issued? with which status today?
+struct ValidateCode {
+    StorePool& stores;
+    const registry::CodeScheme& scheme;
+    http::Response operator()(const http::Request& request) const;
+};
+
+}  // namespace diachi::api

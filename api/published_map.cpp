@@ -1,0 +1,78 @@
+#include "api/published_map.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace diachi::api {
+
+PublishedMap::PublishedMap(registry::Store& store) : PublishedMap(read(store)) {}
+
+PublishedMap::PublishedMap(Records records)
+    : directory_(std::make_shared<const registry::NameDirectory>(
+          records.gazetteer.revision, std::move(records.units), records.streets, records.places)),
+      geocoder_(std::move(records.gazetteer)) {
+    streets_ = by_commune(std::move(records.streets));
+    places_ = by_commune(std::move(records.places));
+    const auto ends_later = [](const registry::UnitVersion& a, const registry::UnitVersion& b) {
+        return b.valid.to && (!a.valid.to || *b.valid.to < *a.valid.to);
+    };
+    for (const auto& version : gazetteer().units) {
+        if (version.level != registry::Level::commune) continue;
+        const registry::UnitVersion*& last = last_versions_[version.unit];
+        if (last == nullptr || ends_later(version, *last)) last = &version;
+    }
+}
+
+PublishedMap::Records PublishedMap::read(registry::Store& store) {
+    for (;;) {
+        Records records{store.gazetteer(), store.units(), store.thoroughfares(), store.places()};
+        // An import may have come between these reads: what is published together is shown together.
+        if (store.last_map_revision() == records.gazetteer.revision) return records;
+    }
+}
+
+template <typename Stored>
+PublishedMap::NamesByCommune PublishedMap::by_commune(std::vector<Stored> all) {
+    NamesByCommune result;
+    result.names.reserve(all.size());
+    for (Stored& stored : all) {
+        for (const registry::Id commune : stored.facts.communes) {
+            auto& here = result.in_commune[commune];
+            if (here.empty() || here.back() != result.names.size()) here.push_back(result.names.size());
+        }
+        result.names.push_back(
+            {std::move(stored.source_key), std::move(stored.facts.name), std::move(stored.facts.communes)});
+    }
+    return result;
+}
+
+std::vector<const PublishedName*> PublishedMap::listed(const NamesByCommune& names, registry::Id commune) {
+    std::vector<const PublishedName*> list;
+    const auto found = names.in_commune.find(commune);
+    if (found == names.in_commune.end()) return list;
+    for (const std::size_t place : found->second) list.push_back(&names.names[place]);
+    return list;
+}
+
+std::vector<const PublishedName*> PublishedMap::streets_in(registry::Id commune) const {
+    return listed(streets_, commune);
+}
+
+std::vector<const PublishedName*> PublishedMap::places_in(registry::Id commune) const {
+    return listed(places_, commune);
+}
+
+std::vector<std::string> PublishedMap::former_names(const std::vector<registry::Id>& communes,
+                                                    const registry::Date& day) const {
+    std::vector<std::string> names;
+    for (const registry::Id commune : communes) {
+        const auto last = last_versions_.find(commune);
+        if (last == last_versions_.end()) continue;
+        const registry::UnitVersion& version = *last->second;
+        const bool ended = version.valid.to && *version.valid.to <= day;
+        if (ended && std::find(names.begin(), names.end(), version.name) == names.end()) names.push_back(version.name);
+    }
+    return names;
+}
+
+}  // namespace diachi::api

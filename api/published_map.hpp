@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "registry/geocoding/geocoder.hpp"
+#include "registry/name_directory.hpp"
+#include "registry/storage/store.hpp"
+
+namespace diachi::api {
+
+/// A street or place as it is listed.
+struct PublishedName {
+    std::string key;  ///< in its source; tells namesakes apart
+    std::string name;
+    std::vector<registry::Id> communes;  ///< of today and of before
+};
+
+/// One state of the published map, ready to be asked. Read once, whole, and never changed: every thread may ask it,
+/// and no request reads the names of the whole country again.
+class PublishedMap {
+  public:
+    explicit PublishedMap(registry::Store& store);
+    PublishedMap(const PublishedMap&) = delete;
+    PublishedMap& operator=(const PublishedMap&) = delete;
+
+    [[nodiscard]] registry::RevisionNumber revision() const { return gazetteer().revision; }
+    [[nodiscard]] const registry::geocoding::Geocoder& geocoder() const { return geocoder_; }
+    [[nodiscard]] const registry::Gazetteer& gazetteer() const { return geocoder_.gazetteer(); }
+    [[nodiscard]] const std::shared_ptr<const registry::NameDirectory>& directory() const { return directory_; }
+
+    /// In the order of the store; valid as long as the map.
+    [[nodiscard]] std::vector<const PublishedName*> streets_in(registry::Id commune) const;
+    [[nodiscard]] std::vector<const PublishedName*> places_in(registry::Id commune) const;
+
+    /// What those of these communes that ended by this day were called last; each name once.
+    [[nodiscard]] std::vector<std::string> former_names(const std::vector<registry::Id>& communes,
+                                                        const registry::Date& day) const;
+
+  private:
+    struct Records {
+        registry::Gazetteer gazetteer;
+        std::vector<registry::StoredUnit> units;
+        std::vector<registry::StoredThoroughfare> streets;
+        std::vector<registry::StoredPlace> places;
+    };
+    /// Names and which of them (by position) lie in a commune.
+    struct NamesByCommune {
+        std::vector<PublishedName> names;
+        std::unordered_map<registry::Id, std::vector<std::size_t>> in_commune;
+    };
+
+    explicit PublishedMap(Records records);
+    static Records read(registry::Store& store);
+    template <typename Stored>
+    static NamesByCommune by_commune(std::vector<Stored> all);
+    static std::vector<const PublishedName*> listed(const NamesByCommune& names, registry::Id commune);
+
+    NamesByCommune streets_;
+    NamesByCommune places_;
+    std::shared_ptr<const registry::NameDirectory> directory_;
+    registry::geocoding::Geocoder geocoder_;
+    std::unordered_map<registry::Id, const registry::UnitVersion*> last_versions_;  ///< of communes
+};
+
+}  // namespace diachi::api

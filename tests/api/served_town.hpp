@@ -1,0 +1,46 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "api/routes.hpp"
+#include "tests/registry/small_town.hpp"
+#include "tests/registry/temporary_registry.hpp"
+
+namespace diachi::api {
+
+/// The small town with all that endpoints work with; asked without a server.
+class ServedTown {
+  public:
+    static constexpr const char* key = "dk_test";
+
+    [[nodiscard]] Services services() { return {stores_, map_, writer_, scheme_, metrics_}; }
+    [[nodiscard]] std::unique_ptr<registry::Store> open() const { return file_.open(); }
+
+    /// The answer of the route of this name; `secret` is sent as a bearer key unless it is empty.
+    http::Response ask(const std::string& route, http::Request request, const std::string& secret = "") {
+        if (!secret.empty()) request.headers["authorization"] = "Bearer " + secret;
+        for (const auto& row : routes(services())) {
+            if (row.name != route) continue;
+            request.method = row.method;
+            return row.handle(request);
+        }
+        throw std::invalid_argument("no route " + route);
+    }
+
+  private:
+    static registry::TemporaryRegistry& filled(registry::TemporaryRegistry& file) {
+        const auto store = file.open();
+        registry::SmallTown town(*store);
+        return file;
+    }
+
+    registry::TemporaryRegistry file_;
+    StorePool stores_{filled(file_).file()};
+    CurrentMap map_{file_.file()};
+    registry::SingleWriter writer_{file_.file(), 10};
+    const registry::CodeScheme& scheme_ = code_scheme_of(*stores_.lease());
+    http::Metrics metrics_;
+};
+
+}  // namespace diachi::api
