@@ -115,7 +115,7 @@ class Writer:
 
     def corrected(self):
         forms = (_current, _former)
-        spoilers = (("abbreviations", 28, self._abbreviated, "B"), ("no_accents", 24, without_accents, "B"),
+        spoilers = (("abbreviations", 28, self._abbreviated, "A"), ("no_accents", 24, without_accents, "B"),
                     ("telex", 18, misspelling.telex, "B"), ("vni", 6, misspelling.vni, "B"),
                     ("tcvn3_as_latin1", 4, misspelling.tcvn3_seen_as_latin1, "B"), ("nfd", 10, misspelling.decomposed, ""),
                     ("lower_case", 6, str.lower, ""), ("upper_case", 6, str.upper, ""))
@@ -182,9 +182,10 @@ class Writer:
             number = next(str(n) for n in range(31 + 6 * i, 999) if (h.street.id, str(n)) not in self.issued)
             text = (_current, _former)[i % 2](h).replace(f"{h.number} ", f"{number} ", 1)
             self.out.append(Dossier(text, "number_not_issued", "C", h.commune, street=h.street.name))
-        for number in households.ON_BOTH:
-            h = next(h for h in self.homonym if h.number == number)
-            self.out.append(Dossier(_current(h), "homonym_street", "C", h.commune, number=number, street=h.street.name))
+        for number in households.ON_HOMONYMS:
+            issued = [h for h in self.homonym if h.number == number]
+            kind, category = ("homonym_street", "C") if len(issued) > 1 else ("homonym_street_one_house", "A")
+            self.out.append(_found(_current(issued[0]), kind, category, issued[0]))
         for text in ("Ấp 1, Phường An Bình Mẫu, Tỉnh Sông Mẫu", "Ap 1, P. An Binh Mau, Song Mau"):
             self.out.append(Dossier(text, "homonym_hamlet", "C", "98013", place="Ấp 1"))
         for h in self.some(self.plain, 4):

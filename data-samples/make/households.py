@@ -6,7 +6,7 @@ from . import parcels, plane, town
 
 COUNT = 300
 BLOCK_STREET, BLOCK_NUMBER, FLOORS, FLATS = "S02", "14", 5, 4
-ON_BOTH = ("5", "8", "12", "16")     # issued on both streets named Đường Lê Văn Mẫu
+ON_HOMONYMS = ("5", "8", "12", "16")     # issued on both streets named Đường Lê Văn Mẫu; 16 only on one
 COLUMNS = ("number", "street", "street_id", "place", "place_id", "commune_code", "longitude", "latitude", "flat",
            "parent_number", "kind", "holder")
 ORGANISATIONS = ("Công ty TNHH Mẫu Số", "Cửa hàng Tạp hoá Mẫu", "Nhà thuốc Mẫu", "Hợp tác xã Mẫu")

@@ -33,7 +33,7 @@ UTF-8; coordinates WGS 84. `street_id` and `place_id` tell homonyms apart. A fla
 
 ## dossiers.csv
 
-`text` is what was written; the rest is the truth. `expected_commune_status` is `decided`, `candidates` (all of them in `expected_commune_code`, joined by `;`) or `none`. `expected_category` is A (all written parts as published, today or formerly), B (one certain answer after corrections), C (candidates, or a finer part not found), N (nothing); empty where that definition leaves it open (letter case, NFD, other separators, tone placement). `expected_number`, `expected_flat`, `expected_street` and `expected_place` are what must be found; a number that was never issued is not among them. With `homonym_street` the number exists on both streets.
+`text` is what was written; the rest is the truth. `expected_commune_status` is `decided`, `candidates` (all of them in `expected_commune_code`, joined by `;`) or `none`. `expected_category` is A (all written parts as published, today or formerly; the usual abbreviations of unit and street words, such as P., TX., T., Đ., ĐT, take nothing from that), B (one certain answer after corrections), C (candidates, or a finer part not found), N (nothing); empty where that definition leaves it open (letter case, NFD, other separators, tone placement). `expected_number`, `expected_flat`, `expected_street` and `expected_place` are what must be found; a number that was never issued is not among them. With `homonym_street` the number exists on both streets, with `homonym_street_one_house` only on one of them.
 
 | kind_of_fault | rows | category |
 | --- | ---: | --- |

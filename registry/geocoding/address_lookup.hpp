@@ -16,7 +16,8 @@ struct KnownAddress {
     std::string label;  ///< "12/5 Đường Trần Phú, Phường Ba Đình, Thành phố Hà Nội"
     Id commune;         ///< unit of today
     geo::Position position;
-    double accuracy_m;
+    std::optional<double> accuracy_m;
+    std::optional<Id> place = std::nullopt;  ///< hamlet or residential group, where it is recorded
 };
 
 /// Finds current addresses by what a text can name. Implemented by the store and, in tests, by a list.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "registry/geocoding/penalties.hpp"
+#include "registry/geocoding/unread_words.hpp"
 
 namespace diachi::registry::geocoding {
 namespace {
@@ -22,7 +23,8 @@ class Writer {
         settle_communes();
         report_units();
         settle_finer_parts();
-        report_rest();
+        report_missing_units();
+        for (Fault& one : unread_faults(understood_, in_, roles_, taken_)) answer_.faults.push_back(std::move(one));
         settle_category();
         write_label();
         return std::move(answer_);
@@ -174,6 +176,8 @@ class Writer {
             answer_.thoroughfare = in_.streets.street(finds().streets.front()).thoroughfare->id;
         }
         if (finds().streets.size() > 1) report("street", "ambiguous", street_name());
+        if (finds().hamlets.size() > 1)
+            report("place", "ambiguous", in_.streets.hamlet(finds().hamlets.front()).place->name);
         if (finds().streets.empty() && finds().hamlets.size() == 1) {
             answer_.level = MatchLevel::place;
             answer_.place = in_.streets.hamlet(finds().hamlets.front()).place->id;
@@ -182,30 +186,21 @@ class Writer {
 
     std::string street_name() const { return in_.streets.street(finds().streets.front()).thoroughfare->name; }
 
-    /// Words that nothing accounts for.
-    void report_rest() {
-        std::vector<bool> left(in_.tokens.size());
-        for (std::size_t at = 0; at < left.size(); ++at) {
-            const bool counts = roles_[at] != WordRole::noise && roles_[at] != WordRole::street_word &&
-                                roles_[at] != WordRole::number_word && roles_[at] != WordRole::unit_number &&
-                                roles_[at] != WordRole::flat_word;
-            left[at] = counts && !taken_[at];
-        }
-        for (const Run& run : finds().explained)
-            for (std::size_t at = run.begin; at < run.end; ++at) left[at] = false;
-        for (std::size_t at = 0; at < left.size(); ++at) {
-            if (!left[at] || (alley_counts(at))) continue;
-            std::size_t end = at + 1;
-            while (end < left.size() && left[end]) ++end;
-            report("text", "not_recognised", slice(at, end));
-            return;
-        }
+    std::string street_of_alley() const {
+        const auto& alley = in_.streets.street(finds().streets.front());
+        const auto root = in_.streets.alley_of(alley.root, "");
+        return alley.path.empty() || !root ? "" : ", " + in_.streets.street(*root).thoroughfare->name;
     }
 
-    /// Alley numbers are part of the path of a house that was found.
-    bool alley_counts(std::size_t at) const {
-        const bool alley = roles_[at] == WordRole::alley_word || roles_[at] == WordRole::alley_number;
-        return alley && !finds().addresses.empty();
+    /// A street that decides the commune stands in for its name, and one without any unit may lie anywhere.
+    void report_missing_units() {
+        const bool named = choice().reading && choice().reading->level != Level::province;
+        if (named || finds().communes.empty()) return;
+        if (choice().reading) {
+            report("commune", "missing", "");
+        } else {
+            report("province", "missing", "");
+        }
     }
 
     void settle_category() {
@@ -223,11 +218,12 @@ class Writer {
         answer_.score = std::clamp(score, 0.0, 100.0);
         const bool nothing =
             !choice().reading && answer_.level == MatchLevel::none && answer_.address_candidates.empty();
+        const bool undecided = answer_.commune_status != CommuneStatus::decided;
+        const bool found = !finds().streets.empty() || !finds().hamlets.empty() || !finds().addresses.empty();
         const bool only_district = choice().reading && choice().reading->level == Level::district;
         if (nothing) {
             answer_.category = Category::nothing;
-        } else if (open ||
-                   (answer_.commune_status != CommuneStatus::decided && (only_district || choice().has_commune()))) {
+        } else if (open || (undecided && (only_district || found || choice().has_commune()))) {
             answer_.category = Category::candidates;
         } else {
             answer_.category = corrected ? Category::corrected : Category::exact;
@@ -242,7 +238,7 @@ class Writer {
         const auto add = [this](const std::string& part) {
             answer_.label += (answer_.label.empty() ? "" : ", ") + part;
         };
-        if (answer_.level == MatchLevel::street) add(street_name());
+        if (answer_.level == MatchLevel::street) add(street_name() + street_of_alley());
         if (answer_.level == MatchLevel::place) add(in_.streets.hamlet(finds().hamlets.front()).place->name);
         if (commune_ != no_unit) add(in_.units.shown(commune_).name);
         if (province_ != no_unit) add(in_.units.shown(province_).name);

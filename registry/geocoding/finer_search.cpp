@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
-#include "registry/geocoding/near_names.hpp"
 #include "registry/geocoding/penalties.hpp"
+#include "registry/geocoding/street_search.hpp"
 #include "registry/house_number.hpp"
-#include "registry/text/vietnamese.hpp"
 
 namespace diachi::registry::geocoding {
 namespace {
@@ -17,11 +16,6 @@ void sort_once(std::vector<std::uint32_t>& numbers) {
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
 
-bool meet(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-    return std::any_of(a.begin(), a.end(),
-                       [&](std::uint32_t one) { return std::binary_search(b.begin(), b.end(), one); });
-}
-
 /// Looks for the written parts one after the other: place, street, number.
 class Search {
   public:
@@ -30,35 +24,16 @@ class Search {
 
     FinerFinds run() {
         find_places();
-        find_street();
+        find_streets();
         find_number();
         if (finds_.communes.empty()) finds_.communes = communes_of_finds();
         return std::move(finds_);
     }
 
   private:
-    std::string slice(const Run& run) const {
-        const auto begin = in_.tokens[run.begin].begin;
-        return std::string(in_.text.substr(begin, in_.tokens[run.end - 1].end - begin));
-    }
-
     void report(std::string_view element, std::string_view kind, const Run& run) {
-        finds_.faults.push_back(fault(element, kind, slice(run)));
+        finds_.faults.push_back(fault(element, kind, in_.slice(run)));
         finds_.explained.push_back(run);
-    }
-
-    template <typename Thing>
-    bool inside(const Thing& thing) const {
-        return std::any_of(thing.communes.begin(), thing.communes.end(),
-                           [&](std::uint32_t commune) { return region_.holds(commune, in_.units); });
-    }
-
-    /// Homonyms inside the region: those that lay in the former commune that is named come before the others.
-    template <typename ThingAt>
-    void prefer_former(std::vector<std::uint32_t>& numbers, ThingAt thing_at) const {
-        const auto lay_there = [&](std::uint32_t number) { return meet(thing_at(number).former, region_.former); };
-        if (numbers.size() > 1 && std::any_of(numbers.begin(), numbers.end(), lay_there))
-            std::erase_if(numbers, [&](std::uint32_t number) { return !lay_there(number); });
     }
 
     void find_places() {
@@ -73,103 +48,52 @@ class Search {
                                                found = here;
                                                end = written.name + count;
                                            });
-            prefer_former(
-                found, [&](std::uint32_t n) -> const auto& { return in_.streets.hamlet(n); });
+            prefer_former(found);
             if (found.empty()) {
                 report("place", "not_found", written.words);
                 continue;
             }
             finds_.explained.push_back({written.words.begin, end});
             const auto& hamlet = in_.streets.hamlet(found.front());
-            const auto wrong = spelling_fault(slice({written.name, end}), hamlet.bare);
-            if (!wrong.empty()) finds_.faults.push_back(fault("place", wrong, slice({written.name, end})));
+            const auto wrong = spelling_fault(in_.slice({written.name, end}), hamlet.bare);
+            if (!wrong.empty()) finds_.faults.push_back(fault("place", wrong, in_.slice({written.name, end})));
+            places_.insert(places_.end(), found.begin(), found.end());
             if (finds_.hamlets.empty()) finds_.hamlets = found;
         }
+    }
+
+    /// Homonyms inside the region: those that lay in the former commune that is named come before the others.
+    void prefer_former(std::vector<std::uint32_t>& numbers) const {
+        const auto lay_there = [&](std::uint32_t n) { return region_.held_formerly(in_.streets.hamlet(n).former); };
+        if (std::any_of(numbers.begin(), numbers.end(), lay_there))
+            std::erase_if(numbers, [&](std::uint32_t number) { return !lay_there(number); });
     }
 
     std::vector<std::uint32_t> places_inside(std::span<const std::uint32_t> bearers, std::string_view kind) const {
         std::vector<std::uint32_t> here;
         for (const std::uint32_t number : bearers) {
             const auto& hamlet = in_.streets.hamlet(number);
-            if ((hamlet.kind.empty() || hamlet.kind == kind) && inside(hamlet)) here.push_back(number);
+            if (!hamlet.kind.empty() && hamlet.kind != kind) continue;
+            if (region_.may_mean(hamlet.communes, hamlet.former, in_.units)) here.push_back(number);
         }
         return here;
     }
 
-    void find_street() {
-        for (const Run& run : parts_.streets)
-            for (std::size_t at = run.begin; at < run.end; ++at)
-                if (take_street(run, at)) return;
-        for (const Run& run : parts_.streets)
-            if (take_near_street(run)) return;
-        if (!parts_.streets.empty() && (parts_.street_said || parts_.number))
-            report("street", "not_found", parts_.streets.front());
-    }
-
-    bool take_street(const Run& run, std::size_t at) {
-        std::vector<std::uint32_t> found;
-        std::size_t end = at;
-        in_.streets.street_names().walk(in_.tokens, at, [&](std::size_t count, std::span<const std::uint32_t> bearers) {
-            if (at + count > run.end) return;
-            std::vector<std::uint32_t> here;
-            for (const std::uint32_t number : bearers)
-                if (inside(in_.streets.street(number))) here.push_back(number);
-            if (here.empty()) return;
-            found = std::move(here);
-            end = at + count;
-        });
-        if (found.empty()) return false;
-        settle_street(std::move(found), {at, end});
-        if (at > run.begin) finds_.explained.push_back({run.begin, at});
-        behind_street_ = Run{end, run.end};
-        return true;
-    }
-
-    void settle_street(std::vector<std::uint32_t> found, const Run& name) {
-        prefer_former(
-            found, [&](std::uint32_t n) -> const auto& { return in_.streets.street(n); });
-        finds_.streets = std::move(found);
-        finds_.explained.push_back(name);
-        const auto wrong = spelling_fault(slice(name), in_.streets.street(finds_.streets.front()).bare);
-        if (!wrong.empty()) finds_.faults.push_back(fault("street", wrong, slice(name)));
-    }
-
-    /// One street of the communes whose name differs by a letter or two.
-    bool take_near_street(const Run& run) {
-        std::string written;
-        for (std::size_t at = run.begin; at < run.end; ++at)
-            written += (at > run.begin ? " " : "") + in_.tokens[at].form;
-        int fewest = edits_allowed(written.size());
-        std::vector<std::uint32_t> best;
-        for (const std::uint32_t commune : region_.communes)
-            for (const std::uint32_t number : in_.streets.streets_in(commune)) {
-                const auto& name = in_.streets.street(number).bare_form;
-                if (std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; })) continue;
-                const auto edits = edits_between(written, name, fewest);
-                if (!edits || *edits == 0) continue;
-                if (*edits < fewest) best.clear();
-                fewest = *edits;
-                best.push_back(number);
-            }
-        sort_once(best);
-        const bool alike = std::all_of(best.begin(), best.end(), [&](std::uint32_t number) {
-            return in_.streets.street(number).bare_form == in_.streets.street(best.front()).bare_form;
-        });
-        if (best.empty() || !alike) return false;
-        settle_street(std::move(best), run);
-        return true;
+    void find_streets() {
+        StreetFinds found = find_street(parts_, region_, in_);
+        finds_.streets = std::move(found.streets);
+        finds_.explained.insert(finds_.explained.end(), found.explained.begin(), found.explained.end());
+        finds_.faults.insert(finds_.faults.end(), found.faults.begin(), found.faults.end());
+        number_behind_ = found.number_behind;
     }
 
     /// The number as it can be said from the root of the street on, the likeliest first.
     std::vector<std::string> keys() {
         std::vector<std::string> keys = parts_.number_keys;
         number_ = parts_.number;
-        if (!number_ && behind_street_ && behind_street_->begin < behind_street_->end) {
-            const auto number = HouseNumber::parse(slice(*behind_street_));
-            if (number) {
-                keys.push_back(number->key());
-                number_ = behind_street_;
-            }
+        if (!number_ && number_behind_) {
+            keys.push_back(HouseNumber::parse(in_.slice(*number_behind_))->key());
+            number_ = number_behind_;
         }
         return keys;
     }
@@ -177,7 +101,10 @@ class Search {
     void find_number() {
         const auto number_keys = keys();
         if (parts_.flat) finds_.explained.push_back(*parts_.flat);
-        if (!number_) return;
+        if (!number_) {
+            if (parts_.flat) finds_.faults.push_back(fault("flat", "not_found", in_.slice(*parts_.flat)));
+            return;
+        }
         finds_.explained.push_back(*number_);
         std::optional<std::string> flat;
         if (parts_.flat) flat = parts_.flat_key;
@@ -185,15 +112,40 @@ class Search {
         finds_.with_flat = flat && !finds_.addresses.empty();
         if (finds_.addresses.empty() && flat) {
             look_up(number_keys, std::nullopt);
-            finds_.faults.push_back(fault("flat", "not_found", slice(*parts_.flat)));
+            finds_.faults.push_back(fault("flat", "not_found", in_.slice(*parts_.flat)));
         }
         if (finds_.addresses.empty()) {
-            finds_.faults.push_back(fault("house_number", "not_found", slice(*number_)));
+            finds_.faults.push_back(fault("house_number", "not_found", in_.slice(*number_)));
             return;
         }
-        if (finds_.addresses.size() > 1) finds_.faults.push_back(fault("house_number", "ambiguous", slice(*number_)));
+        compare_places();
+        if (finds_.addresses.size() > 1)
+            finds_.faults.push_back(fault("house_number", "ambiguous", in_.slice(*number_)));
         for (const auto& address : finds_.addresses) finds_.communes.push_back(in_.units.unit_of(address.commune));
         sort_once(finds_.communes);
+    }
+
+    /// -1 where the address lies in another place of a written kind, 1 where it lies in a written one, 0 else.
+    int agreement(const KnownAddress& address) const {
+        const StreetIndex::Hamlet* own = address.place ? in_.streets.hamlet_of(*address.place) : nullptr;
+        if (own == nullptr) return 0;
+        int agrees = 0;
+        for (const std::uint32_t number : places_) {
+            const auto& written = in_.streets.hamlet(number);
+            if (&written == own) return 1;
+            if (written.kind == own->kind) agrees = -1;
+        }
+        return agrees;
+    }
+
+    /// A written place tells addresses apart; one that the address does not lie in is reported.
+    void compare_places() {
+        auto& found = finds_.addresses;
+        const auto agrees = [this](const KnownAddress& one) { return agreement(one) > 0; };
+        const auto contradicts = [this](const KnownAddress& one) { return agreement(one) < 0; };
+        if (std::any_of(found.begin(), found.end(), agrees)) std::erase_if(found, contradicts);
+        if (std::none_of(found.begin(), found.end(), contradicts)) return;
+        for (const WrittenPlace& place : parts_.places) report("place", "contradicts", place.words);
     }
 
     void look_up(const std::vector<std::string>& number_keys, const std::optional<std::string>& flat) {
@@ -204,7 +156,7 @@ class Search {
                 keep(in_.addresses.on_street(street.root, whole, flat));
             }
             if (finds_.streets.empty())
-                for (const std::uint32_t number : finds_.hamlets)
+                for (const std::uint32_t number : places_)
                     keep(in_.addresses.in_place(in_.streets.hamlet(number).place->id, key));
             if (!finds_.addresses.empty()) return;
         }
@@ -242,26 +194,15 @@ class Search {
     const Region& region_;
     const FinerContext& in_;
     FinerFinds finds_;
-    std::optional<Run> behind_street_;
+    std::vector<std::uint32_t> places_;  ///< of all places that are written, the first ones first
+    std::optional<Run> number_behind_;
     std::optional<Run> number_;
 };
 
 }  // namespace
 
-bool Region::holds(std::uint32_t commune, const UnitIndex& units) const {
-    if (!communes.empty()) return std::binary_search(communes.begin(), communes.end(), commune);
-    return province == no_unit || units.province_today(commune) == province;
-}
-
 FinerFinds find_finer_parts(const WrittenParts& parts, const Region& region, const FinerContext& context) {
     return Search(parts, region, context).run();
-}
-
-std::string_view spelling_fault(std::string_view written, std::string_view official) {
-    if (text::same_name_key(written) == text::same_name_key(official)) return {};
-    const bool plain =
-        std::all_of(written.begin(), written.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    return plain && text::folded(written) == text::folded(official) ? "no_accents" : "spelled_wrong";
 }
 
 }  // namespace diachi::registry::geocoding

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "registry/geocoding/date_names.hpp"
 #include "registry/geocoding/unit_words.hpp"
 
 namespace diachi::registry::geocoding {
@@ -11,7 +12,7 @@ namespace {
 
 using enum WordRole;
 
-/// Words of the collected addresses and of the kinds of hamlet in use (thôn, ấp, khóm … of Nghị định 59/2023 art. 3).
+/// Words of the collected addresses and the kinds of hamlet and residential group in use (thôn, ấp, khóm, khu vực …).
 constexpr auto finer_words = std::to_array<FinerWord>({
     {"duong", "đường", street_word, "duong"},
     {"d", "đ", street_word, "duong"},
@@ -25,6 +26,7 @@ constexpr auto finer_words = std::to_array<FinerWord>({
     {"tl", "tl", street_word, "tinh lo"},
     {"huong lo", "hương lộ", street_word, "huong lo"},
     {"duong tinh", "đường tỉnh", street_word, "tinh lo"},
+    {"d tinh", "đ tỉnh", street_word, "tinh lo"},
     {"street", "street", street_word, "duong"},
     {"st", "st", street_word, "duong"},
     {"road", "road", street_word, "duong"},
@@ -102,6 +104,7 @@ constexpr auto finer_words = std::to_array<FinerWord>({
     {"so", "số", number_word, ""},
     {"so nha", "số nhà", number_word, ""},
     {"nha so", "nhà số", number_word, ""},
+    {"sn", "sn", number_word, ""},
     {"no", "no", number_word, ""},
     {"viet nam", "việt nam", noise, ""},
     {"vietnam", "vietnam", noise, ""},
@@ -145,7 +148,8 @@ bool says(const FinerWord& word, std::span<const Token> tokens, std::size_t begi
 }
 
 /// Five digits (until 2018 six) that stand alone behind the words are a postcode, not a house.
-bool is_postcode(std::span<const Token> tokens, std::size_t at) {
+bool is_postcode(std::span<const Token> tokens, std::size_t at, WordRole before) {
+    if (before != name && before != noise && before != unit_number) return false;
     const Token& token = tokens[at];
     const std::size_t digits = token.end - token.begin;
     return token.numeral && at > 0 && (digits == 5 || digits == 6);
@@ -167,6 +171,19 @@ WordRole number_role(WordRole before) {
         default:
             return house_number;
     }
+}
+
+/// "Nhà 3", as "Số 3"; "Nhà ông Ba" is a building.
+bool is_house_word(const FoundFinerWord& found, std::span<const Token> tokens, std::size_t at) {
+    if (found.word == nullptr || found.word->words != "nha" || at + 1 >= tokens.size()) return false;
+    return tokens[at + 1].digits && tokens[at + 1].before < Gap::dash;
+}
+
+/// "31 30/4, Phường 2": figures that can be a date, alone behind a house number.
+bool is_street_behind_number(std::span<const Token> tokens, std::span<const WordRole> roles, std::size_t at) {
+    if (at == 0 || roles[at - 1] != house_number || tokens[at].before != Gap::blank) return false;
+    const bool ends = at + 1 == tokens.size() || tokens[at + 1].before >= Gap::dash;
+    return ends && is_date_in_figures(tokens[at]);
 }
 
 /// Whether each token begins some finer word: letters and first letters are checked before the table is.
@@ -198,8 +215,17 @@ std::vector<WordRole> roles_of(std::span<const Token> tokens) {
     std::vector<WordRole> roles(tokens.size(), name);
     WordRole last = name;
     for (std::size_t at = 0; at < tokens.size();) {
+        if (const std::size_t date = date_name_length(tokens, at); date > 0) {
+            at += date;
+            last = name;
+            continue;
+        }
+        if (is_street_behind_number(tokens, roles, at)) {
+            last = roles[at++] = name;
+            continue;
+        }
         if (tokens[at].digits) {
-            roles[at] = is_postcode(tokens, at) ? noise : number_role(last);
+            roles[at] = is_postcode(tokens, at, last) ? noise : number_role(last);
             last = roles[at++];
             continue;
         }
@@ -215,6 +241,7 @@ std::vector<WordRole> roles_of(std::span<const Token> tokens) {
         const FoundFinerWord found = finer_word_at(tokens, at);
         const std::size_t count = std::max<std::size_t>(found.tokens, 1);
         last = found.word != nullptr ? found.word->role : name;
+        if (is_house_word(found, tokens, at)) last = number_word;
         if (last == number_word && at > 0 && roles[at - 1] == street_word) last = street_word;
         std::fill_n(roles.begin() + static_cast<std::ptrdiff_t>(at), count, last);
         at += count;

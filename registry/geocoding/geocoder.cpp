@@ -7,9 +7,9 @@
 #include "registry/geocoding/commune_choice.hpp"
 #include "registry/geocoding/finer_search.hpp"
 #include "registry/geocoding/glued_words.hpp"
+#include "registry/geocoding/mended_text.hpp"
 #include "registry/geocoding/penalties.hpp"
 #include "registry/geocoding/typing_leftovers.hpp"
-#include "registry/text/vietnamese.hpp"
 
 namespace diachi::registry::geocoding {
 namespace {
@@ -42,6 +42,7 @@ Region region_of(const CommuneChoice& choice, const UnitIndex& units) {
         if (!units.named(number).current && units.named(number).level == Level::commune)
             region.former.push_back(units.named(number).unit);
     std::sort(region.former.begin(), region.former.end());
+    region.former_only = !region.former.empty() && region.former.size() == choice.named.size();
     return region;
 }
 
@@ -127,22 +128,22 @@ const Gazetteer& Geocoder::gazetteer() const {
 }
 
 Answer Geocoder::geocode(std::string_view text, const AddressLookup& addresses) const {
-    std::string composed;
+    MendedText mended;
     try {
-        composed = text::composed(readable(text));
+        mended = mended_text(readable(text));
     } catch (const std::invalid_argument&) {
         return nothing(fault("text", "not_utf8", ""));
     }
-    auto tokens = tokens_of(composed);
+    auto tokens = tokens_of(mended.text);
     const bool cut = text.size() > most_bytes || tokens.size() > most_tokens;
     if (tokens.size() > most_tokens) tokens.resize(most_tokens);
     if (tokens.empty()) return nothing(fault("text", "not_recognised", ""));
-    part_glued_letters(tokens, composed, index_->vocabulary);
-    const bool mended = index_->know_words(tokens);
+    part_glued_letters(tokens, mended.text, index_->vocabulary);
+    const bool leftovers = index_->know_words(tokens) && mended.faults.empty();
     const auto roles = roles_of(tokens);
 
     CommuneChoice choice = choose_commune(tokens, roles, index_->units);
-    const FinerContext context{composed, tokens, index_->units, index_->streets, addresses};
+    const FinerContext context{mended.text, tokens, index_->units, index_->streets, addresses};
     std::optional<Found> found;
     if (choice.has_commune() && choice.reading->doubtful) {
         // "245 Phúc Tân, Hoàn Kiếm" is the street of that name where one is known.
@@ -156,9 +157,9 @@ Answer Geocoder::geocode(std::string_view text, const AddressLookup& addresses) 
     }
     if (!found) found = search(choice, roles, context);
 
-    Understanding understood{choice, found->finds, {}};
+    Understanding understood{choice, found->finds, std::move(mended.faults)};
     if (cut) understood.text_faults.push_back(fault("text", "too_long", ""));
-    if (mended) understood.text_faults.push_back(fault("text", "typing_leftovers", ""));
+    if (leftovers) understood.text_faults.push_back(fault("text", "typing_leftovers", ""));
     return written_answer(understood, context, roles, found->taken);
 }
 

@@ -16,8 +16,8 @@ std::vector<KnownAddress> StoreLookup::in_place(Id place, const std::string& num
 std::vector<KnownAddress> StoreLookup::with_key(const std::string& lookup_key) const {
     std::vector<KnownAddress> found;
     for (const auto& address : store_.addresses_with_key(lookup_key, day_)) {
-        found.push_back(
-            {address.id, address.code, address.label(), address.commune, address.position, address.accuracy_m});
+        found.push_back({address.id, address.code, address.label(), address.commune, address.position,
+                         address.accuracy_m, address.place});
     }
     return found;
 }

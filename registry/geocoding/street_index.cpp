@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "registry/geocoding/date_names.hpp"
 #include "registry/geocoding/finer_words.hpp"
 #include "registry/text/vietnamese.hpp"
 
@@ -79,14 +80,26 @@ void StreetIndex::add_streets(const Gazetteer& gazetteer, const UnitIndex& units
         const FoundFinerWord kind = kind_of(tokens, WordRole::street_word);
         const auto bare = std::span(tokens).subspan(kind.tokens);
         if (bare.empty()) continue;
+        if (kind.word != nullptr) street.kind = kind.word->meaning;
         street.bare = name.substr(bare.front().begin);
         for (const auto& token : bare) street.bare_form += (street.bare_form.empty() ? "" : " ") + token.form;
         part_communes(one.communes, units, street.communes, street.former);
         const auto number = static_cast<std::uint32_t>(streets_.size());
         for (const std::uint32_t commune : street.communes) by_commune_[commune].push_back(number);
         const bool numbered_alley = one.parent && !alley_number(tokens).empty();
-        if (!numbered_alley) street_names_.add(words_of(bare, vocabulary), number);
+        if (!numbered_alley) add_name(bare, number, vocabulary);
+        by_path_.try_emplace({street.root, street.path}, number);
         streets_.push_back(std::move(street));
+    }
+}
+
+void StreetIndex::add_name(std::span<const Token> bare, std::uint32_t number, Vocabulary& vocabulary) {
+    const auto official = words_of(bare, vocabulary);
+    street_names_.add(official, number);
+    for (const auto& writing : other_date_writings(bare)) {
+        std::vector<std::uint32_t> words;
+        for (const auto& form : writing) words.push_back(vocabulary.add(form));
+        if (words != official) street_names_.add(words, number);
     }
 }
 
@@ -102,9 +115,21 @@ void StreetIndex::add_places(const Gazetteer& gazetteer, const UnitIndex& units,
         if (bare.empty()) continue;
         hamlet.bare = name.substr(bare.front().begin);
         part_communes(one.communes, units, hamlet.communes, hamlet.former);
-        place_names_.add(words_of(bare, vocabulary), static_cast<std::uint32_t>(hamlets_.size()));
+        const auto number = static_cast<std::uint32_t>(hamlets_.size());
+        place_names_.add(words_of(bare, vocabulary), number);
+        hamlet_numbers_[one.id] = number;
         hamlets_.push_back(std::move(hamlet));
     }
+}
+
+std::optional<std::uint32_t> StreetIndex::alley_of(Id root, const std::string& path) const {
+    const auto found = by_path_.find({root, path});
+    return found == by_path_.end() ? std::nullopt : std::optional(found->second);
+}
+
+const StreetIndex::Hamlet* StreetIndex::hamlet_of(Id place) const {
+    const auto found = hamlet_numbers_.find(place);
+    return found == hamlet_numbers_.end() ? nullptr : &hamlets_[found->second];
 }
 
 const std::vector<std::uint32_t>& StreetIndex::streets_in(std::uint32_t commune) const {

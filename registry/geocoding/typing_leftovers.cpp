@@ -1,5 +1,7 @@
 #include "registry/geocoding/typing_leftovers.hpp"
 
+#include <algorithm>
+
 namespace diachi::registry::geocoding {
 namespace {
 
@@ -21,10 +23,17 @@ bool is_vowel(char c) {
     return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
 }
 
+/// "No26", "Lo6": a number behind a short word, rather than its tone.
+bool is_numbered(std::string_view folded) {
+    const std::size_t letters = folded.find_first_of("0123456789");
+    return letters <= 2 && std::all_of(folded.begin() + static_cast<std::ptrdiff_t>(letters), folded.end(), is_digit);
+}
+
 }  // namespace
 
 std::optional<std::string> without_typing_leftovers(std::string_view folded) {
-    if (folded.size() < 2 || is_digit(folded.front())) return std::nullopt;
+    if (folded.size() < 2 || is_digit(folded.front()) || is_numbered(folded)) return std::nullopt;
+    if (folded == "bis" || folded == "ter") return std::nullopt;  // of house numbers
     std::string plain;
     bool vowel_seen = false;
     for (const char c : folded) {
@@ -39,7 +48,7 @@ std::optional<std::string> without_typing_leftovers(std::string_view folded) {
         vowel_seen = vowel_seen || is_vowel(c);
         plain.push_back(c);
     }
-    if (plain.size() < 2 || plain == folded) return std::nullopt;
+    if (plain.size() < 2 || plain == folded || !vowel_seen) return std::nullopt;
     return plain;
 }
 

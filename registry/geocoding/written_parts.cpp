@@ -41,8 +41,11 @@ class Reader {
                 return read_number(at);
             case WordRole::street_word: {
                 const std::size_t name = skip(at, WordRole::street_word);
-                return read_street(name, true);
+                return read_street(name, true, true);
             }
+            case WordRole::building_word:
+                // "6 Chợ Cũ": right behind a number it may begin a street's name.
+                return behind_number_ == at ? read_street(at, false) : at + 1;
             case WordRole::name:
                 return read_street(at, behind_number_ == at);
             default:
@@ -73,10 +76,15 @@ class Reader {
         return best;
     }
 
-    std::size_t read_number(std::size_t at) {
+    std::optional<Run> number_at(std::size_t at) const {
         auto run = longest(at, [](std::string_view text) { return HouseNumber::parse(text).has_value(); });
+        while (run && run->end > at + 1 && !ends_number(*run)) --run->end;
+        return run;
+    }
+
+    std::size_t read_number(std::size_t at) {
+        const auto run = number_at(at);
         if (!run) return at + 1;
-        while (run->end > at + 1 && !ends_number(*run)) --run->end;
         if (!parts_.number) {
             parts_.number = run;
         } else if (!parts_.flat && !spare_) {
@@ -86,11 +94,20 @@ class Reader {
         return run->end;
     }
 
-    /// A lone letter behind a number belongs to it only where a street word or another name follows.
+    /// A lone letter behind a number belongs to it unless it shortens a word: "22 đ.Phan Chu", "22 P. Phan Chu".
     bool ends_number(const Run& run) const {
         const Token& last = tokens_[run.end - 1];
+        if (shortens(run.end - 1)) return false;
         return last.digits || last.form == "bis" || last.form == "ter" || last.form == "kep" ||
                (last.form.size() == 1 && last.before == Gap::blank);
+    }
+
+    /// With a dot, or the đ of "đường" right before a name.
+    bool shortens(std::size_t at) const {
+        if (tokens_[at].form.size() != 1 || !free(at + 1) || tokens_[at].digits) return false;
+        const Token& next = tokens_[at + 1];
+        if (next.before == Gap::dot) return true;
+        return tokens_[at].spelled == "đ" && next.before < Gap::dash && roles_[at + 1] != WordRole::street_word;
     }
 
     std::size_t read_flat(std::size_t at) {
@@ -121,12 +138,14 @@ class Reader {
     std::size_t read_alley(std::size_t at) {
         const std::size_t number = skip(at, WordRole::alley_word);
         if (!free(number) || !tokens_[number].digits) {
-            if (free(number) && roles_[number] == WordRole::name) parts_.streets.push_back({at, name_end(number)});
+            if (free(number) && roles_[number] == WordRole::name)
+                parts_.streets.push_back({{at, name_end(number)}, false});
             return number;
         }
-        const auto run = longest(number, [](std::string_view text) { return HouseNumber::parse(text).has_value(); });
+        const auto run = number_at(number);
         if (!run) return number + 1;
         alleys_.push_back({tokens_[at].form, *run});
+        parts_.alleys = Run{parts_.alleys ? parts_.alleys->begin : at, run->end};
         behind_number_ = run->end;
         return run->end;
     }
@@ -135,7 +154,7 @@ class Reader {
         const FoundFinerWord kind = finer_word_at(tokens_.subspan(at), 0);
         const std::size_t name = at + std::max<std::size_t>(kind.tokens, 1);
         if (!free(name) || tokens_[name].before == Gap::comma) return name;
-        const std::size_t end = tokens_[name].digits ? name + 1 : name_end(name);
+        const std::size_t end = roles_[name] == WordRole::place_number ? name + 1 : name_end(name);
         parts_.places.push_back({kind.word == nullptr ? std::string_view() : kind.word->meaning, {at, end}, name});
         return end;
     }
@@ -147,16 +166,14 @@ class Reader {
         return end;
     }
 
-    std::size_t read_street(std::size_t at, bool said) {
+    /// Streets that a word says come before those that a number says, and these before bare names.
+    std::size_t read_street(std::size_t at, bool said, bool worded = false) {
         if (!free(at)) return at;
         const std::size_t end = name_end(at);
-        const Run run{at, end};
-        if (said && !parts_.street_said) {
-            parts_.streets.insert(parts_.streets.begin(), run);
-            parts_.street_said = true;
-        } else {
-            parts_.streets.push_back(run);
-        }
+        const auto less_likely = [&](const WrittenStreet& one) { return said && (!one.said || (worded && !worded_)); };
+        const auto place = std::find_if(parts_.streets.begin(), parts_.streets.end(), less_likely);
+        parts_.streets.insert(place, {{at, end}, said});
+        worded_ = worded_ || worded;
         return end;
     }
 
@@ -164,12 +181,13 @@ class Reader {
         const bool outside_in = alleys_.size() > 1 && alleys_.front().word == "ngo" && alleys_.back().word == "ngach";
         if (!outside_in) std::reverse(alleys_.begin(), alleys_.end());
         std::string path;
-        for (const auto& alley : alleys_) path += key(alley.number) + "/";
-        if (!parts_.number && alleys_.empty()) return;
+        for (const auto& alley : alleys_) path += (path.empty() ? "" : "/") + key(alley.number);
+        parts_.alley_path = path;
         if (!parts_.number) return;
         const std::string house = key(*parts_.number);
-        if (!path.empty()) parts_.number_keys.push_back(path + house);
-        parts_.number_keys.push_back(house);
+        // "12/5, Hẻm 12" says the alley twice. A house of the alley is never one of the street.
+        const bool has_path = path.empty() || house.starts_with(path + "/");
+        parts_.number_keys = {has_path ? house : path + "/" + house};
     }
 
     std::string key(const Run& run) const {
@@ -189,6 +207,7 @@ class Reader {
     WrittenParts parts_;
     std::vector<Alley> alleys_;
     std::optional<Run> spare_;
+    bool worded_ = false;  ///< a street word was read
     std::size_t behind_number_ = static_cast<std::size_t>(-1);
 };
 

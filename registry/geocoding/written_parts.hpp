@@ -25,15 +25,22 @@ struct WrittenPlace {
     std::size_t name = 0;
 };
 
+/// Where a street name can stand.
+struct WrittenStreet {
+    Run words;
+    bool said = false;  ///< "Đường" or a number before it says that it is one
+};
+
 /// The parts below the commune as they stand in the text, not yet looked up.
 struct WrittenParts {
     std::optional<Run> number;             ///< house number
-    std::vector<std::string> number_keys;  ///< what it can be from the street on: alleys and house, then as written
+    std::vector<std::string> number_keys;  ///< what it can be from the street on: alleys and house
+    std::optional<Run> alleys;             ///< with their words and numbers
+    std::string alley_path;                ///< "12/5", from the street on
     std::optional<Run> flat;
     std::string flat_key;
-    std::vector<WrittenPlace> places;  ///< tổ and khu phố of one text are several
-    std::vector<Run> streets;          ///< where a street name can stand, the likeliest first
-    bool street_said = false;          ///< "Đường" or a number says that the first of them is one
+    std::vector<WrittenPlace> places;    ///< tổ and khu phố of one text are several
+    std::vector<WrittenStreet> streets;  ///< the likeliest first
 };
 
 /// Reads the tokens that no unit name takes; `taken` has a flag a token.

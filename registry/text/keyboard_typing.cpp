@@ -22,7 +22,7 @@ char lower(char c) {
 /// One word that was read as keys.
 struct TypedWord {
     std::string word;
-    int signs = 0;  ///< 2: hardly anything else; 1: may be, "Xa4" but also "To4"; 0: no key in it
+    int signs = 0;  ///< 2: hardly anything else; 1: may be, "Xa4" but also "To4"; 0: tells nothing
 };
 
 /// The tone of a key, in the order of `Tone`; level: no key of a tone.
@@ -57,6 +57,7 @@ std::optional<TypedWord> vni_word(std::string_view keys) {
     TypedSyllable syllable;
     for (const char key : keys)
         if (!press_vni(syllable, lower(key))) return std::nullopt;
+    if (syllable.is_abbreviation()) return TypedWord{syllable.word(), 0};
     if (!syllable.is_vietnamese()) return std::nullopt;
     // A digit from 6 to 9 with a letter behind it is no number of a house, nor "P7".
     bool within = false;
@@ -87,6 +88,7 @@ std::optional<TypedWord> telex_word(std::string_view keys) {
     TypedSyllable syllable;
     int marks = 0;
     for (std::size_t i = 0; i < keys.size(); ++i) press_telex(syllable, lower(keys[i]), i == 0, marks);
+    if (syllable.is_abbreviation()) return TypedWord{syllable.word(), 0};
     if (marks == 0 || !syllable.is_vietnamese()) return std::nullopt;
     return TypedWord{syllable.word(), std::min(marks, 2)};
 }

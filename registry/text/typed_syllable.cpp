@@ -92,6 +92,10 @@ bool TypedSyllable::is_vietnamese() const {
            is_in(ends, letters.substr(end));
 }
 
+bool TypedSyllable::is_abbreviation() const {
+    return letters_ == U"đ" || letters_ == U"đt";
+}
+
 std::string TypedSyllable::word() const {
     std::size_t carrier = letters_.size();
     for (std::size_t i = 0; i < letters_.size(); ++i)

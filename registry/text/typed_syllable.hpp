@@ -17,12 +17,14 @@ class TypedSyllable {
     bool horn();                            ///< on the last u or o; on both of "uo"
     bool breve();
     bool horn_or_breve();  ///< by the vowels before it: the w of Telex in "mưa", "hoặc" and "quăng"
-    bool stroke();  ///< of đ, at the beginning
+    bool stroke();         ///< of đ, at the beginning
     bool tone(Tone tone);
 
     [[nodiscard]] bool has_vowel() const;
     /// Whether it is spelled as Vietnamese syllables are: one of their beginnings, vowels and ends.
     [[nodiscard]] bool is_vietnamese() const;
+    /// "đ" and "đt", short for "đường" and "đường tỉnh".
+    [[nodiscard]] bool is_abbreviation() const;
     /// Lower case; the tone on one of the vowels, not always the usual one.
     [[nodiscard]] std::string word() const;
 

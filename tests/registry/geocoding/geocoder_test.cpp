@@ -40,8 +40,9 @@ TEST(Geocoder, finds_the_commune_of_today_behind_every_usual_way_to_write_it) {
         "Phu\u031Bo\u031B\u0300ng Ye\u0302n Hoa\u0300, Ha\u0300 No\u0323\u0302i => A decided n22 commune",
         "phuong yen hoa ha noi => B decided n22 commune commune.no_accents province.no_accents",
         "Yen Hoa Ward, Hanoi City => B decided n22 commune commune.no_accents province.abbreviated",
-        "phuwowngf Yeen Hoaf, Haf Nooij => B decided n22 commune text.typing_leftovers commune.spelled_wrong "
-        "province.spelled_wrong",
+        "phuwowngf Yeen Hoaf, Haf Nooij => B decided n22 commune text.typing_leftovers",
+        "Phu7o7ng2 Ye6n Hoa2, Ha2 No6i5 => B decided n22 commune text.typing_leftovers",
+        "Ph\u00AD\u00EAng Y\u00AAn Ho\u00B5, H\u00B5 N\u00E9i => B decided n22 commune text.legacy_encoding",
         "Phường Yêm Hoà, Hà Nội => B decided n22 commune commune.spelled_wrong",
     });
 }

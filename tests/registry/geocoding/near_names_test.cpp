@@ -33,5 +33,13 @@ TEST(TypingLeftovers, are_taken_off_as_the_keyboard_would_have) {
     EXPECT_FALSE(without_typing_leftovers("a"));
 }
 
+TEST(TypingLeftovers, are_not_the_numbers_and_words_that_look_like_them) {
+    EXPECT_FALSE(without_typing_leftovers("tt18"));
+    EXPECT_FALSE(without_typing_leftovers("no26"));
+    EXPECT_FALSE(without_typing_leftovers("lo6"));
+    EXPECT_FALSE(without_typing_leftovers("bis"));
+    EXPECT_FALSE(without_typing_leftovers("ter"));
+}
+
 }  // namespace
 }  // namespace diachi::registry::geocoding

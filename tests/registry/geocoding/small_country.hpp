@@ -88,9 +88,20 @@ struct StreetRow {
     std::vector<Id> communes;
 };
 inline const std::vector<StreetRow> street_rows = {
-    {1001, 0, "Phố Quang Trung", {111}},      {1002, 0, "Đường Trần Phú", {122, 22}}, {1003, 1002, "Ngõ 12", {122}},
-    {1004, 0, "Phố Phúc Tân", {112}},         {1005, 0, "Phố Hàng Bông", {111, 113}}, {1006, 0, "Đường 30/4", {151}},
-    {1007, 0, "Đường Nguyễn Hữu Thọ", {151}}, {1008, 0, "Đường Lê Lợi", {111}},       {1009, 0, "Đường Lê Lợi", {113}},
+    {1001, 0, "Phố Quang Trung", {111}},
+    {1002, 0, "Đường Trần Phú", {122, 22}},
+    {1003, 1002, "Ngõ 12", {122}},
+    {1004, 0, "Phố Phúc Tân", {112}},
+    {1005, 0, "Phố Hàng Bông", {111, 113}},
+    {1006, 0, "Đường 30/4", {151}},
+    {1007, 0, "Đường Nguyễn Hữu Thọ", {151}},
+    {1008, 0, "Đường Lê Lợi", {111}},
+    {1009, 0, "Đường Lê Lợi", {113}},
+    {1010, 0, "Đường Cách Mạng Tháng 8", {151}},
+    {1011, 0, "Đường 3 Tháng 2", {151}},
+    {1012, 0, "Đường Tỉnh 998", {151}},
+    {1013, 0, "Đường Kênh Mới", {121, 23}},
+    {1014, 0, "Đường Chợ Cũ", {151}},
 };
 
 struct AddressRow {
@@ -99,12 +110,18 @@ struct AddressRow {
     const char* flat;
     Id commune;
     const char* code;
+    Id hamlet = 0;
 };
 inline constexpr std::array address_rows = {
-    AddressRow{1001, "2", "", 111, "A1"},    AddressRow{1002, "5", "", 122, "A2"},
-    AddressRow{1002, "12/5", "", 122, "A3"}, AddressRow{1002, "5", "25-06", 122, "A4"},
-    AddressRow{1005, "10", "", 113, "A5"},   AddressRow{1006, "73B/563BBIS", "", 151, "A6"},
-    AddressRow{1007, "20A", "", 151, "A7"},  AddressRow{2001, "7", "", 151, "A8"},
+    AddressRow{1001, "2", "", 111, "A1"},         AddressRow{1002, "5", "", 122, "A2"},
+    AddressRow{1002, "12/5", "", 122, "A3"},      AddressRow{1002, "5", "25-06", 122, "A4"},
+    AddressRow{1005, "10", "", 113, "A5"},        AddressRow{1006, "73B/563BBIS", "", 151, "A6"},
+    AddressRow{1007, "20A", "", 151, "A7"},       AddressRow{2001, "7", "", 151, "A8"},
+    AddressRow{1010, "31", "", 151, "A9"},        AddressRow{1011, "31", "", 151, "A10"},
+    AddressRow{1012, "20", "", 151, "A11"},       AddressRow{1013, "9", "", 121, "A12"},
+    AddressRow{2003, "6", "", 131, "A13"},        AddressRow{2004, "6", "", 131, "A14"},
+    AddressRow{2003, "8", "", 131, "A15"},        AddressRow{1014, "6", "", 151, "A17"},
+    AddressRow{1007, "22", "", 151, "A16", 2001},
 };
 
 inline UnitVersion version_of(const UnitRow& row) {
@@ -125,8 +142,9 @@ inline std::vector<KnownAddress> listed(Id place, const std::string& number, con
     std::vector<KnownAddress> found;
     for (const auto& row : address_rows)
         if (row.place == place && row.number == number && row.flat == flat)
-            found.push_back({static_cast<Id>(found.size()), row.code, std::string("address ") + row.code, row.commune,
-                             geo::Position::of_units(1058000000, 210000000), 5.0});
+            found.push_back({static_cast<Id>(&row - address_rows.data()), row.code, std::string("address ") + row.code,
+                             row.commune, geo::Position::of_units(1058000000, 210000000), 5.0,
+                             row.hamlet == 0 ? std::nullopt : std::optional(row.hamlet)});
     return found;
 }
 
@@ -145,6 +163,9 @@ inline Gazetteer gazetteer() {
     }
     country.places.push_back({2001, "Khu phố", "Khu phố 1", {151}});
     country.places.push_back({2002, "Thôn", "Thôn Đông", {131, 32}});
+    country.places.push_back({2003, "Thôn", "Thôn Bắc", {131, 32}});
+    country.places.push_back({2004, "Thôn", "Thôn Bắc", {131, 31}});
+    country.places.push_back({2005, "Khu phố", "Khu phố 2", {151}});
     return country;
 }
 
