@@ -169,7 +169,7 @@ class Bench:
                                  env={**os.environ, **(environment or {})}).stdout
         refused = re.search(r"Non-2xx or 3xx responses: (\d+)", printed)
         return (float(re.search(r"Requests/sec:\s+([\d.]+)", printed).group(1)),
-                *(re.search(rf"{share}%\s+(\S+)", printed).group(1) for share in (50, 99)),
+                *(re.search(rf"^ +{share}% +(\S+)$", printed, re.MULTILINE).group(1) for share in (50, 99)),
                 int(refused.group(1)) if refused else 0)
 
     @staticmethod
