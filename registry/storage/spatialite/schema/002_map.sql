@@ -182,8 +182,8 @@ SELECT RecoverGeometryColumn('place_version', 'shape', 4326, 'GEOMETRY', 'XY');
 SELECT CreateSpatialIndex('unit_version', 'shape');
 SELECT CreateSpatialIndex('parcel_version', 'shape');
 
--- SpatiaLite's triggers check and index each row by running SQL of their own, at three times the cost of the row. Rows
--- are written through one door only, which writes the box too; diachi verify holds the boxes against the shapes.
+-- SpatiaLite's triggers check and index each row by SQL of their own, several statements a row. Rows are written
+-- through one door only, which writes the box too; diachi verify holds the boxes against the shapes.
 DROP TRIGGER ggi_unit_version_shape;
 DROP TRIGGER gii_unit_version_shape;
 DROP TRIGGER tmi_unit_version_shape;
