@@ -23,6 +23,7 @@ constexpr std::array<std::string_view, 16> members{
 constexpr int plus_code_digits = 11;  // about 3 m
 constexpr std::size_t longest_text = 500;    // bytes
 constexpr std::size_t longest_method = 100;  // bytes
+constexpr double finest_accuracy_m = 0.01;
 constexpr double coarsest_accuracy_m = 10'000;
 
 [[noreturn]] void refuse_draft(std::string_view member, std::string detail) {
@@ -35,6 +36,11 @@ std::string text(const json::Value& object, const std::string& name, std::size_t
     const auto value = member->as_string();
     if (!value) refuse_draft(name, name + " must be a text");
     if (value->size() > longest) refuse_draft(name, name + " must have at most " + std::to_string(longest) + " bytes");
+    // Kept for ever and shown on terminals: no control characters.
+    const auto is_control = [](unsigned char c) { return c < 0x20 || c == 0x7F; };
+    if (std::any_of(value->begin(), value->end(), is_control)) {
+        refuse_draft(name, name + " must not hold control characters");
+    }
     return std::string(*value);
 }
 
@@ -60,8 +66,8 @@ std::optional<geo::Position> position(const json::Value& object) {
 
 std::optional<double> accuracy(const json::Value& object) {
     const auto metres = number(object, "accuracy_m");
-    if (metres && (*metres <= 0 || *metres > coarsest_accuracy_m)) {
-        refuse_draft("accuracy_m", "accuracy_m lies above 0 and is at most 10000");
+    if (metres && (*metres < finest_accuracy_m || *metres > coarsest_accuracy_m)) {
+        refuse_draft("accuracy_m", "accuracy_m lies between 0.01 and 10000");
     }
     return metres;
 }

@@ -11,8 +11,12 @@ PublishedMap::PublishedMap(Records records)
     : directory_(std::make_shared<const registry::NameDirectory>(
           records.gazetteer.revision, std::move(records.units), records.streets, records.places)),
       geocoder_(std::move(records.gazetteer)) {
-    streets_ = by_commune(std::move(records.streets));
-    places_ = by_commune(std::move(records.places));
+    std::unordered_map<registry::Id, std::string> street_names;
+    for (const auto& street : records.streets) street_names[street.facts.id] = street.facts.name;
+    streets_ = by_commune(std::move(records.streets), [&](const registry::Thoroughfare& street) {
+        return street.parent ? street_names[*street.parent] : "";
+    });
+    places_ = by_commune(std::move(records.places), [](const registry::Place&) { return ""; });
     const auto ends_later = [](const registry::UnitVersion& a, const registry::UnitVersion& b) {
         return b.valid.to && (!a.valid.to || *b.valid.to < *a.valid.to);
     };
@@ -24,15 +28,14 @@ PublishedMap::PublishedMap(Records records)
 }
 
 PublishedMap::Records PublishedMap::read(registry::Store& store) {
-    for (;;) {
-        Records records{store.gazetteer(), store.units(), store.thoroughfares(), store.places()};
-        // An import may have come between these reads: what is published together is shown together.
-        if (store.last_map_revision() == records.gazetteer.revision) return records;
-    }
+    Records records;
+    store.on_one_state(
+        [&] { records = {store.gazetteer(), store.units(), store.thoroughfares(), store.places()}; });
+    return records;
 }
 
-template <typename Stored>
-PublishedMap::NamesByCommune PublishedMap::by_commune(std::vector<Stored> all) {
+template <typename Stored, typename ParentOf>
+PublishedMap::NamesByCommune PublishedMap::by_commune(std::vector<Stored> all, const ParentOf& parent_of) {
     NamesByCommune result;
     result.names.reserve(all.size());
     for (Stored& stored : all) {
@@ -40,8 +43,8 @@ PublishedMap::NamesByCommune PublishedMap::by_commune(std::vector<Stored> all) {
             auto& here = result.in_commune[commune];
             if (here.empty() || here.back() != result.names.size()) here.push_back(result.names.size());
         }
-        result.names.push_back(
-            {std::move(stored.source_key), std::move(stored.facts.name), std::move(stored.facts.communes)});
+        result.names.push_back({std::move(stored.source_key), std::move(stored.facts.name), parent_of(stored.facts),
+                                std::move(stored.facts.communes)});
     }
     return result;
 }

@@ -16,6 +16,7 @@ namespace diachi::api {
 struct PublishedName {
     std::string key;  ///< in its source; tells namesakes apart
     std::string name;
+    std::string parent;  ///< of an alley: the street that it leaves; empty otherwise
     std::vector<registry::Id> communes;  ///< of today and of before
 };
 
@@ -55,8 +56,8 @@ class PublishedMap {
 
     explicit PublishedMap(Records records);
     static Records read(registry::Store& store);
-    template <typename Stored>
-    static NamesByCommune by_commune(std::vector<Stored> all);
+    template <typename Stored, typename ParentOf>
+    static NamesByCommune by_commune(std::vector<Stored> all, const ParentOf& parent_of);
     static std::vector<const PublishedName*> listed(const NamesByCommune& names, registry::Id commune);
 
     NamesByCommune streets_;

@@ -62,7 +62,10 @@ ImportReport import_file(registry::Store& store, const ImportRequest& request, c
     const std::string hash = hash_of(request.file);
     const auto transaction = store.begin();
     const auto staged = stage(store);
-    if (!staged->empty()) {
+    // A file of rejects alone is kept too, so that they can be mended; the same file again adds nothing.
+    const bool new_rejects =
+        !report.rejects.empty() && !store.has_changeset(std::string(layer_name(request.layer)), hash);
+    if (!staged->empty() || new_rejects) {
         const auto revision = transaction->revision(
             {request.actor, "import " + std::string(layer_name(request.layer)), report.file, request.document});
         const auto number = revision->number();

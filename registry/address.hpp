@@ -22,7 +22,7 @@ struct AddressRecord {
     std::string number;
     std::string flat;  ///< "25 – 06", empty for a site
     std::optional<Id> thoroughfare;
-    std::string thoroughfare_name;
+    std::string thoroughfare_name;  ///< an alley with the streets that it leaves: "Hẻm 12, Đường Trần Phú"
     std::optional<Id> place;
     std::string place_name;
     Id commune;

@@ -16,9 +16,10 @@ std::string written(std::chrono::year_month_day day) {
 }
 
 std::optional<int> number(std::string_view digits) {
+    if (digits.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
     int value = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (error != std::errc{} || end != digits.data() + digits.size() || value < 0) return std::nullopt;
+    if (error != std::errc{} || end != digits.data() + digits.size() || value == 0) return std::nullopt;
     return value;
 }
 

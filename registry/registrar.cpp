@@ -9,12 +9,6 @@
 namespace diachi::registry {
 namespace {
 
-const CodeScheme& scheme_of(const RegistryFacts& facts) {
-    const CodeScheme* scheme = code_scheme_named(facts.code_scheme);
-    if (!scheme) throw StorageError("the registry uses the code scheme " + facts.code_scheme + ", unknown here");
-    return *scheme;
-}
-
 std::string number_key(const std::string& text) {
     const auto number = HouseNumber::parse(text);
     return number ? number->key() : "";
@@ -51,6 +45,15 @@ std::optional<Id> with_key(const std::optional<Id>& found, bool fits, const std:
 
 bool holds(const std::vector<Id>& ids, Id id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
 
+/// Houses without a number in a hamlet share one key: they are told apart by where they stand.
+bool is_duplicate(const AddressDraft& draft, const AddressRecord& of_same_key) {
+    constexpr double same_spot_m = 2;
+    if (!draft.number.empty() || !draft.flat.empty()) return true;
+    return draft.position && geo::distance_in_metres({draft.position->longitude(), draft.position->latitude()},
+                                                     {of_same_key.position.longitude(),
+                                                      of_same_key.position.latitude()}) < same_spot_m;
+}
+
 bool names_a_street_or_place(const AddressDraft& draft) {
     return !draft.street.empty() || !draft.street_key.empty() || !draft.place.empty() || !draft.place_key.empty();
 }
@@ -78,7 +81,7 @@ bool Examination::allows(const AddressDraft& draft) const {
 }
 
 Registrar::Registrar(Store& store, std::shared_ptr<const NameDirectory> directory)
-    : store_(store), facts_(store.facts()), scheme_(scheme_of(facts_)), directory_(std::move(directory)) {}
+    : store_(store), facts_(store.facts()), scheme_(known_code_scheme(facts_.code_scheme)), directory_(std::move(directory)) {}
 
 const NameDirectory& Registrar::directory() {
     if (!directory_ || directory_->revision() != store_.last_map_revision()) directory_ = read_directory(store_);
@@ -91,8 +94,18 @@ Registrar::Resolved Registrar::resolve(const AddressDraft& asked) {
     Resolved resolved;
     resolved.draft = asked;
     resolved.commune = directory().commune(asked.commune_code, Date::today());
+    if (asked.commune_code.empty()) {
+        resolved.examination.unresolved.push_back(
+            {"commune_code", "Thiếu mã xã, phường, đặc khu.", "The code of the commune is missing."});
+    }
+    if (asked.flat.empty() != asked.parent_code.empty()) {
+        resolved.examination.unresolved.push_back({asked.flat.empty() ? "flat" : "parent_code",
+                                                   "Căn hộ phải ghi cả số căn hộ (flat) và mã toà nhà (parent_code).",
+                                                   "A flat needs both: its number (flat) and its building (parent_code)."});
+    }
     if (!asked.parent_code.empty()) resolve_parent(resolved);
-    resolve_names(resolved);
+    if (asked.parent_code.empty() || resolved.parent) resolve_names(resolved);
+    if (resolved.parent) check_parent(resolved);
     if (!asked.position) {
         resolved.examination.unresolved.push_back({"longitude", "Thiếu vị trí (longitude, latitude).",
                                                    "The position (longitude, latitude) is missing."});
@@ -117,6 +130,20 @@ void Registrar::resolve_parent(Resolved& resolved) {
         resolved.place = resolved.parent->place;
         resolved.draft.street = resolved.parent->thoroughfare_name;
         resolved.draft.place = resolved.parent->place_name;
+    }
+}
+
+/// A flat lies in the commune of its building and bears its name.
+void Registrar::check_parent(Resolved& resolved) {
+    const AddressRecord& building = *resolved.parent;
+    if (resolved.commune && resolved.commune->unit != building.commune) {
+        resolved.examination.unresolved.push_back({"commune_code", "Toà nhà nằm ở " + building.commune_name + ".",
+                                                   "The building lies in " + building.commune_name + "."});
+    }
+    if (resolved.street != building.thoroughfare || resolved.place != building.place ||
+        number_key(resolved.draft.number) != number_key(building.number)) {
+        resolved.examination.unresolved.push_back({"parent_code", "Toà nhà mang tên khác: " + building.label() + ".",
+                                                   "The building is called otherwise: " + building.label() + "."});
     }
 }
 
@@ -177,11 +204,9 @@ void Registrar::look_around(Resolved& resolved) {
         around.parcels_here = store_.parcels_at(*draft.position, Date::today());
         around.parcels_known_nearby = !around.parcels_here.empty() || store_.has_parcels_near(*draft.position);
     }
-    // Houses without a number in a hamlet all share one key; they are told apart by their places on the map.
-    const bool comparable = !resolved.lookup_key.empty() && !(draft.number.empty() && draft.flat.empty());
-    if (comparable) {
+    if (!resolved.lookup_key.empty()) {
         for (const auto& other : store_.addresses_with_key(resolved.lookup_key, Date::today())) {
-            around.codes_of_same_name.push_back(other.code);
+            if (is_duplicate(draft, other)) around.codes_of_same_name.push_back(other.code);
         }
     }
     if (!draft.code.empty()) around.code_check = scheme_.check(draft.code);
@@ -195,8 +220,9 @@ std::variant<AddressRecord, Examination> Registrar::issue(Transaction& transacti
         transaction.revision({authorship.actor, "issue", reason_of(authorship, draft, resolved.examination), authorship.document});
     const std::string code = scheme_.code_for(facts_.number, revision->next_serial());
     write(*revision, resolved, code);
+    auto issued = store_.address(code, Date::today()).value();
     revision->keep();
-    return store_.address(code, Date::today()).value();
+    return issued;
 }
 
 void Registrar::write(Revision& revision, const Resolved& resolved, const std::string& code) {

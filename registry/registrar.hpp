@@ -65,6 +65,7 @@ class Registrar {
     };
     Resolved resolve(const AddressDraft& asked);
     void resolve_parent(Resolved& resolved);
+    static void check_parent(Resolved& resolved);
     void resolve_names(Resolved& resolved) const;
     void resolve_street(Resolved& resolved) const;
     void resolve_place(Resolved& resolved) const;

@@ -48,7 +48,8 @@ int import(const std::vector<std::string>& words) {
     const auto report = importers::import_file(*store, request, show);
     if (isatty(STDERR_FILENO) != 0) std::fprintf(stderr, "\r\033[K");
     std::cout << importers::text(report);
-    return 0;
+    const bool nothing_taken = report.counts.read > 0 && report.counts.rejected == report.counts.read;
+    return nothing_taken ? 1 : 0;
 }
 
 }  // namespace diachi::api::cli

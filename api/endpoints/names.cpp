@@ -22,6 +22,8 @@ http::Response listed(const std::string& member, const std::vector<const Publish
     writer.begin_object().key(member).begin_array();
     for (const PublishedName* published : names) {
         writer.begin_object().key("key").string(published->key).key("name").string(published->name);
+        writer.key("parent");
+        published->parent.empty() ? writer.null() : writer.string(published->parent);
         writer.key("former_communes").begin_array();
         for (const auto& name : map.former_names(published->communes, today)) writer.string(name);
         writer.end_array().end_object();

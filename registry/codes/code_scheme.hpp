@@ -28,7 +28,7 @@ class CodeScheme {
 
 const CodeScheme& default_code_scheme();
 
-/// The scheme of this name; nothing when this version does not know it.
-const CodeScheme* code_scheme_named(std::string_view name);
+/// The scheme that a registry was created with. Throws std::runtime_error when this version does not know it.
+const CodeScheme& known_code_scheme(std::string_view name);
 
 }  // namespace diachi::registry

@@ -3,6 +3,7 @@
 namespace diachi::registry::rules {
 
 std::optional<Refusal> inside_commune(const AddressDraft& draft, const Surroundings& around) {
+    if (draft.commune_code.empty()) return std::nullopt;  // said to be missing before any rule
     if (!around.named_commune) {
         return Refusal{"Không có xã, phường, đặc khu nào đang hoạt động mang mã " + draft.commune_code + ".",
                        "No commune in force has the code " + draft.commune_code + ".", ""};

@@ -26,7 +26,8 @@ const std::vector<Rule>& table() {
          "House and flat numbers have a known form", "Thông tư 08/2024/TT-BXD, articles 6 and 13", number_format},
         {"identity.duplicate", Severity::error, "number", "Chưa có địa chỉ trùng",
          "No current address has the same number on the same street",
-         "Two addresses of one name cannot be told apart by a letter or an ambulance.", duplicate_address},
+         "Also where the street goes on in the next commune; houses without a number are compared by their place (2 m). "
+         "Two of one name cannot be told apart by a letter or an ambulance.", duplicate_address},
         {"code.well-formed", Severity::error, "code", "Mã địa chỉ đúng dạng và đúng chữ số kiểm tra",
          "The address code is well-formed and its check digit holds", "docs/code_scheme.md", code_well_formed},
     };

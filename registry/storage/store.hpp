@@ -31,7 +31,7 @@ class Revision {
     [[nodiscard]] virtual RevisionNumber number() const = 0;
     /// Returns the id of the new row.
     virtual Id insert(const journal::Row& row) = 0;
-    /// Ends a row of the registry's present: it stays readable with known_at.
+    /// Ends a row of the registry's present; it stays there as its past.
     virtual void end(std::string_view table, Id row) = 0;
     /// The serial number for the next address code: one more than addresses were ever written. None is ever deleted, so
     /// none is given twice; a number that was taken back with its revision was never shown to anybody.
@@ -67,6 +67,8 @@ class Store {
 
     // Map.
     virtual Gazetteer gazetteer() = 0;
+    /// Whether a file with this hash was imported into the layer before.
+    virtual bool has_changeset(const std::string& layer, const std::string& source_hash) = 0;
     virtual std::vector<StoredUnit> units() = 0;
     virtual std::optional<geo::Wkb> unit_shape(Id version) = 0;
     /// Without shapes; current versions of one surveying unit, or of all when the key is empty.

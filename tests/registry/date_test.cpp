@@ -7,7 +7,7 @@ namespace {
 
 TEST(Date, ReadsADayThatExists) {
     EXPECT_EQ(Date::parse("2024-02-29").value().iso(), "2024-02-29");
-    for (const auto* text : {"2023-02-29", "2024-13-01", "2024-1-1", "20240101", "", "2024-01-01x"}) {
+    for (const auto* text : {"2023-02-29", "2024-13-01", "2024-1-1", "20240101", "", "2024-01-01x", "-000-01-01", "0000-01-01"}) {
         EXPECT_FALSE(Date::parse(text)) << text;
     }
 }

@@ -113,7 +113,36 @@ TEST_F(RegistrarOfSmallTown, IssuesAHouseWithoutANumberInAHamlet) {
     house.commune_code = "00002";
     house.position = geo::Position::at(geo::Longitude{105.005}, geo::Latitude{10.005});
     EXPECT_EQ(issued(house).label(), "Ấp 1, Xã Tây, Tỉnh Mẫu");
+    EXPECT_EQ(refusal(house), "identity.duplicate;");
+    house.position = geo::Position::at(geo::Longitude{105.0051}, geo::Latitude{10.005});
     EXPECT_EQ(refusal(house), "");
+}
+
+TEST_F(RegistrarOfSmallTown, NamesTheStreetThatAnAlleyLeaves) {
+    EXPECT_EQ(issued(draft("7", "Hẻm 12")).label(), "7 Hẻm 12, Đường Trần Phú, Phường Đông, Tỉnh Mẫu");
+}
+
+TEST_F(RegistrarOfSmallTown, RefusesAFlatThatIsNotWhereItsBuildingIs) {
+    auto flat = draft("", "");
+    flat.parent_code = issued(draft("14")).code;
+    EXPECT_EQ(refusal(flat), "flat;identity.duplicate;");
+    flat.flat = "1-01";
+    auto elsewhere = flat;
+    elsewhere.commune_code = "00002";
+    elsewhere.position = geo::Position::at(geo::Longitude{105.005}, geo::Latitude{10.005});
+    EXPECT_EQ(refusal(elsewhere), "commune_code;");
+    auto otherwise = flat;
+    otherwise.number = "15";
+    EXPECT_EQ(refusal(otherwise), "parent_code;");
+    auto alone = draft("14");
+    alone.flat = "1-01";
+    EXPECT_EQ(refusal(alone), "parent_code;");
+}
+
+TEST_F(RegistrarOfSmallTown, AsksForTheCommuneThatIsMissing) {
+    auto nowhere = draft("3");
+    nowhere.commune_code.clear();
+    EXPECT_EQ(refusal(nowhere), "commune_code;");
 }
 
 TEST_F(RegistrarOfSmallTown, IssuesAFlatUnderItsBuilding) {
@@ -126,7 +155,7 @@ TEST_F(RegistrarOfSmallTown, IssuesAFlatUnderItsBuilding) {
     EXPECT_EQ(address.parent_code, building.code);
     EXPECT_EQ(refusal(flat), "identity.duplicate;");
     flat.parent_code = "999999999999";
-    EXPECT_EQ(refusal(flat), "parent_code;street;");
+    EXPECT_EQ(refusal(flat), "parent_code;");
 }
 
 TEST_F(RegistrarOfSmallTown, AsksWhichOfTwoStreetsOfOneNameIsMeant) {
@@ -163,7 +192,9 @@ TEST_F(RegistrarOfSmallTown, TellsFlatsOfHousesWithoutANumberApart) {
     house.place = "Ấp 1";
     house.commune_code = "00002";
     house.position = geo::Position::at(geo::Longitude{105.005}, geo::Latitude{10.005});
-    for (const auto& code : {issued(house).code, issued(house).code}) {
+    auto neighbour = house;
+    neighbour.position = geo::Position::at(geo::Longitude{105.0051}, geo::Latitude{10.005});
+    for (const auto& code : {issued(house).code, issued(neighbour).code}) {
         AddressDraft flat = house;
         flat.place.clear();
         flat.flat = "3-01";
@@ -179,7 +210,7 @@ TEST_F(RegistrarOfSmallTown, RefusesAFlatBelowAFlat) {
     flat.parent_code = issued(draft("14")).code;
     flat.parent_code = issued(flat).code;
     flat.flat = "9-99";
-    EXPECT_EQ(refusal(flat), "parent_code;street;");
+    EXPECT_EQ(refusal(flat), "parent_code;");
 }
 
 TEST_F(RegistrarOfSmallTown, JournalsOnlyTheConfirmationsOfWarningsThatWereThere) {

@@ -81,6 +81,22 @@ def test_one_answer_over_http_agrees_with_the_list(rows, sample_town, tmp_path_f
     assert running.stop() == 0
 
 
+def test_the_label_of_every_issued_address_finds_that_address(sample_town, tmp_path):
+    from conftest import Server
+    running = Server(sample_town.copy_to(tmp_path))
+    labels, after = {}, ""
+    while True:
+        page = running.get(f"/api/v1/addresses?limit=200&after={after}")[2]
+        labels.update({address["code"]: address["label"] for address in page["addresses"]})
+        if not (after := page["next_after"]):
+            break
+    assert len(labels) == 300
+    for code, label in labels.items():
+        answer = running.post("/api/v1/geocode", {"text": label})[2]
+        assert code in [answer["code"], *answer["address_candidates"]], label
+    assert running.stop() == 0
+
+
 def test_a_row_of_another_width_is_an_error_in_its_row_only(sample_town, tmp_path):
     (tmp_path / "in.csv").write_text('id,text\n1,"Phường Bến Mẫu, Tỉnh Sông Mẫu"\n2,a,b,c\n\n3,Xã Cù Lao Dài\n', "utf-8")
     diachi("geocode", "--registry", sample_town.registry, "--in", tmp_path / "in.csv", "--text-column", "text",

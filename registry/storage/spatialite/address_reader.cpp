@@ -65,6 +65,11 @@ AddressRecord record(const Statement& row) {
     return found;
 }
 
+std::string last_word(const std::string& name) {
+    const auto blank = name.find_last_of(' ');
+    return blank == std::string::npos ? name : name.substr(blank + 1);
+}
+
 std::vector<Id> ids(Query& query) {
     std::vector<Id> found;
     while (query.step()) found.push_back(query.integer(0));
@@ -92,7 +97,29 @@ std::optional<AddressRecord> AddressReader::with_id(Id address, const Date& day)
     auto query = connection_.query(record_sql);
     query.bind(1, address).bind(2, std::string_view(day.iso()));
     if (!query.step()) return std::nullopt;
-    return record(query);
+    auto found = record(query);
+    if (found.thoroughfare) found.thoroughfare_name = with_outer_streets(*found.thoroughfare, found.thoroughfare_name);
+    return found;
+}
+
+/// "Hẻm 5, Hẻm 12, Đường Trần Phú". An alley whose name holds the whole path ("Hẻm 12/5") needs only the street.
+std::string AddressReader::with_outer_streets(Id street, std::string name) {
+    auto query = connection_.query(
+        "WITH RECURSIVE outer_street(id, depth) AS ("
+        "  SELECT parent_id, 1 FROM thoroughfare WHERE id = ?1 AND parent_id IS NOT NULL "
+        "  UNION ALL SELECT t.parent_id, depth + 1 FROM thoroughfare t JOIN outer_street o ON t.id = o.id "
+        "  WHERE t.parent_id IS NOT NULL AND depth < 9) "
+        "SELECT v.name FROM outer_street o JOIN thoroughfare_version v ON v.thoroughfare_id = o.id "
+        "WHERE v.rev_to IS NULL AND v.valid_to IS NULL ORDER BY o.depth");
+    query.bind(1, street);
+    std::string inner = last_word(name);
+    while (query.step()) {
+        const std::string outer = query.text(0);
+        const bool told = inner.starts_with(last_word(outer) + "/");
+        if (!told) name += ", " + outer;
+        if (!told) inner = last_word(outer);
+    }
+    return name;
 }
 
 std::optional<AddressRecord> AddressReader::with_code(const std::string& code, const Date& day) {
@@ -125,10 +152,14 @@ AddressPage AddressReader::listed(const AddressQuery& asked) {
     auto query = connection_.query(
         "SELECT a.id, a.code FROM address a "
         "WHERE a.id > (SELECT coalesce(max(id), 0) FROM address WHERE code = ?1) "
+        "AND EXISTS (SELECT 1 FROM address_status s WHERE s.address_id = a.id AND s.rev_to IS NULL "
+        "  AND (s.valid_from IS NULL OR s.valid_from <= ?3) AND (s.valid_to IS NULL OR s.valid_to > ?3)) "
         "AND (?2 IS NULL OR a.id IN (SELECT u.address_id FROM address_unit u JOIN unit_version c "
         "  ON c.unit_id = u.unit_id WHERE u.rev_to IS NULL AND c.rev_to IS NULL AND c.code = ?2 AND c.level = 3 "
+        "  AND (u.valid_from IS NULL OR u.valid_from <= ?3) AND (u.valid_to IS NULL OR u.valid_to > ?3) "
         "  AND (c.valid_from IS NULL OR c.valid_from <= ?3) AND (c.valid_to IS NULL OR c.valid_to > ?3))) "
         "AND (?9 = 0 OR a.id IN (SELECT p.address_id FROM address_position p WHERE p.rev_to IS NULL "
+        "  AND (p.valid_from IS NULL OR p.valid_from <= ?3) AND (p.valid_to IS NULL OR p.valid_to > ?3) "
         "  AND p.latitude_e7 BETWEEN ?4 AND ?5 AND p.longitude_e7 BETWEEN ?6 AND ?7)) "
         "ORDER BY a.id LIMIT ?8");
     query.bind(1, std::string_view(asked.after)).bind(2, asked.commune_code).bind(3, std::string_view(asked.day.iso()));

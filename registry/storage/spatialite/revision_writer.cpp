@@ -29,6 +29,8 @@ class RevisionWriter : public Revision {
   public:
     RevisionWriter(Connection& connection, const TableLayouts& layouts, const journal::RevisionFacts& facts)
         : connection_(connection), layouts_(layouts), head_(journal_head(connection)), facts_(facts) {
+        // A failing engine rolls back by itself; a savepoint would then begin a transaction of its own.
+        if (!connection_.in_transaction()) throw StorageError("the registry took back the whole transaction");
         connection_.execute("SAVEPOINT revision");
     }
     RevisionWriter(const RevisionWriter&) = delete;

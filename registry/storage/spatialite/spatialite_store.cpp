@@ -63,6 +63,11 @@ class SpatialiteStore : public Store {
         on_one_state([&] { gazetteer = map_.gazetteer(last_map_revision()); });
         return gazetteer;
     }
+    bool has_changeset(const std::string& layer, const std::string& source_hash) override {
+        auto query = connection_->query("SELECT 1 FROM changeset WHERE layer = ?1 AND source_hash = ?2");
+        query.bind(1, std::string_view(layer)).bind(2, std::string_view(source_hash));
+        return query.step();
+    }
     std::vector<StoredUnit> units() override { return map_.units(); }
     std::optional<geo::Wkb> unit_shape(Id version) override { return map_.unit_shape(version); }
     std::vector<StoredParcel> parcels(const std::string& surveying_unit) override {

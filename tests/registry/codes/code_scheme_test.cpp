@@ -58,6 +58,7 @@ TEST(Code, IsReadWithAnySpacingDotsOrDashes) {
     const auto code = scheme.code_for(0, 1);
     EXPECT_EQ(scheme.check(scheme.printed(code)).code, code);
     EXPECT_EQ(scheme.check(code.substr(0, 3) + "-" + code.substr(3, 5) + "." + code.substr(8)).code, code);
+    EXPECT_EQ(scheme.check(code.substr(0, 4) + " – " + code.substr(4, 4) + "\u00A0" + code.substr(8)).code, code);
 }
 
 TEST(Code, RefusesWhatIsNotTwelveDigits) {
