@@ -135,10 +135,20 @@ ListCounts issue_list(registry::Store& store, std::istream& list, std::ostream& 
     ListIssuer issuer(store, *header, issued, refused, authorship);
     for (bool more = true; more;) {
         auto transaction = store.begin();
+        const auto settled = issuer.counts().issued + issuer.counts().refused;
         for (int count = 0; count < rows_a_commit && more; ++count) {
             auto row = reader.next();
             more = row.has_value();
             if (row) issuer.issue(*transaction, std::move(*row), header->size());
+        }
+        // A code that is in no list would be lost: first the lists, then the registry.
+        issued.flush();
+        refused.flush();
+        if (!issued || !refused) {
+            throw std::runtime_error("the results cannot be written to their end; the first " +
+                                     std::to_string(settled) +
+                                     " rows of the list are settled and written, of the "
+                                     "others no code was issued");
         }
         transaction->commit();
     }

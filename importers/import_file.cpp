@@ -56,6 +56,8 @@ void publish(registry::Revision& revision, StagedImport& staged, const ImportReq
 
 ImportReport import_file(registry::Store& store, const ImportRequest& request, const ProgressCallback& progress) {
     const auto start = std::chrono::steady_clock::now();
+    if (request.surveying_unit && request.surveying_unit->find_first_not_of(" \t") == std::string::npos)
+        throw ImportError("--surveying-unit is empty; give the code of the unit, or leave the option away");
     ImportReport report{.layer = request.layer, .file = request.file.filename().string()};
     // Reading takes long and needs no lock; what depends on the registry is compared inside the transaction.
     const Stage stage = read(store, request, report, progress);

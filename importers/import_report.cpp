@@ -13,17 +13,22 @@ constexpr std::size_t most_shown = 20;
 
 void write_counts(std::ostream& out, const ImportReport& report) {
     const Counts& n = report.counts;
-    out << "  read " << n.read << ", added " << n.added << ", changed " << n.changed << ", unchanged " << n.unchanged
-        << ", repaired " << n.repaired << ", rejected " << n.rejected << "; published before and not in this file "
+    out << "  read " << n.read << ", added " << n.added << ", changed " << n.changed << ", unchanged " << n.unchanged;
+    if (n.joined > 0) out << ", joined " << n.joined;
+    out << ", repaired " << n.repaired << ", rejected " << n.rejected << "; published before and not in this file "
         << n.kept << " (kept)\n";
 }
 
 void write_outcome(std::ostream& out, const ImportReport& report) {
     out << layer_name(report.layer) << " from " << report.file << ": ";
-    if (report.revision) {
+    const bool nothing_taken = report.counts.read > 0 && report.counts.rejected == report.counts.read;
+    if (report.revision && nothing_taken) {
+        out << "every feature was rejected; revision " << *report.revision << " keeps the rejects and nothing else\n";
+    } else if (report.revision) {
         out << "published as revision " << *report.revision << "\n";
-    } else if (report.counts.read > 0 && report.counts.rejected == report.counts.read) {
-        out << "nothing published, every feature was rejected\n";
+    } else if (nothing_taken) {
+        out << "every feature was rejected; the rejects are kept since this file was first imported, no revision "
+               "written\n";
     } else {
         out << "nothing changed (empty diff), no revision written\n";
     }

@@ -11,12 +11,14 @@
 
 namespace diachi::importers {
 
-/// What happened to the features of a file. read = added + changed + unchanged + rejected, but for lists of units.
+/// What happened to the features of a file. read = added + changed + unchanged + joined + rejected, but for lists
+/// of units.
 struct Counts {
     std::int64_t read = 0;
     std::int64_t added = 0;
     std::int64_t changed = 0;
     std::int64_t unchanged = 0;
+    std::int64_t joined = 0;  ///< further segments of a street that the file has before
     std::int64_t repaired = 0;
     std::int64_t rejected = 0;
     std::int64_t kept = 0;  ///< published already and not in this file

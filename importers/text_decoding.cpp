@@ -20,8 +20,6 @@ constexpr std::array<char16_t, 32> windows_1252{0x20AC, 0,      0x201A, 0x0192, 
                                                 0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
                                                 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
-constexpr std::u32string_view vietnamese_in_latin1 = U"ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý";
-
 bool is_ascii(std::string_view raw) {
     return std::none_of(raw.begin(), raw.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
@@ -59,7 +57,7 @@ Utf8Value examine(std::string_view raw) {
         const bool vietnamese =
             registry::text::is_combining_mark(c) || (c > 0xFF && registry::text::letter(c).base != 0);
         value.vietnamese |= vietnamese && !byte;
-        const bool sign = byte && *byte >= 0xA1 && vietnamese_in_latin1.find(c) == std::u32string_view::npos;
+        const bool sign = byte && *byte >= 0xA1 && !registry::text::vietnamese_in_latin1(c);
         const bool ascii_letter = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
         const bool before_letter =
             at < raw.size() && (static_cast<unsigned char>(raw[at]) >= 0xC0 ||
@@ -147,9 +145,20 @@ EncodingDecision detect(const ColumnEvidence& evidence, const std::string& colum
             count_text(evidence.vietnamese_utf8) + " are UTF-8, " + count_text(evidence.not_utf8) + " are TCVN3"};
 }
 
+/// Icelandic Ð and ð, which many keyboards typed for Đ and đ.
+std::string with_vietnamese_d(std::string text) {
+    constexpr std::string_view typed[] = {"\xC3\x90", "\xC3\xB0"};
+    constexpr std::string_view meant[] = {"Đ", "đ"};  // two bytes too
+    for (int i = 0; i < 2; ++i) {
+        for (auto at = text.find(typed[i]); at != std::string::npos; at = text.find(typed[i], at + 2))
+            text.replace(at, 2, meant[i]);
+    }
+    return text;
+}
+
 std::optional<std::string> decode_utf8(std::string_view raw) {
     try {
-        return registry::text::composed(raw);
+        return with_vietnamese_d(registry::text::composed(raw));
     } catch (const std::invalid_argument&) {
         return std::nullopt;
     }
@@ -183,6 +192,11 @@ EncodingDecision decide_encoding(const ColumnEvidence& evidence, const EncodingH
     if (hints.option == Encoding::utf8) return {ColumnEncoding::utf8, "--encoding says so"};
     if (hints.option == Encoding::tcvn3) {
         const bool misread = evidence.not_utf8 == 0 && evidence.misread > 0;
+        if (evidence.not_utf8 == 0 && !misread && evidence.vietnamese_utf8 > 0) {
+            throw ImportError("the text of column " + column + " is Vietnamese in UTF-8 (" +
+                              count_text(evidence.vietnamese_utf8) +
+                              "), not TCVN3 as --encoding says; leave --encoding away");
+        }
         return {misread ? ColumnEncoding::tcvn3_in_utf8 : ColumnEncoding::tcvn3, "--encoding says so"};
     }
     Claim claim = claim_of_code_page(hints.code_page);

@@ -24,6 +24,12 @@ int issue(const std::vector<std::string>& words) {
     const auto store = registry::open_store(arguments.required("registry"));
     const auto counts = importers::issue_list(*store, list, issued, refused,
                                               {"command line", "list", arguments.option("document").value_or("")});
+    issued.close();
+    refused.close();
+    if (!issued || !refused) {
+        throw std::runtime_error("codes were issued, but " + issued_file + " or " + refused_file +
+                                 " could not be written to its end");
+    }
     std::cout << "issued:  " << counts.issued << ", with their codes in " << issued_file << "\n"
               << "refused: " << counts.refused << ", with the reasons in " << refused_file << "\n";
     return counts.refused == 0 ? 0 : 1;

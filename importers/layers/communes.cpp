@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -14,6 +15,7 @@ namespace {
 
 using registry::Date;
 using registry::Level;
+using registry::Period;
 using registry::UnitVersion;
 
 bool same_name(const std::string& a, const std::string& b) {
@@ -26,6 +28,19 @@ bool same_shape(const std::optional<geo::Wkb>& stored, const geo::Wkb& given) {
     const auto a = geo::multi_polygon_from(stored->bytes);
     const auto b = geo::multi_polygon_from(given.bytes);
     return geo::bounds(a) == geo::bounds(b) && geo::equal_shape(a, b);
+}
+
+/// A unit above the communes, or the districts of before.
+bool is_of_another_level(const std::string& name) {
+    const std::string key = registry::text::same_name_key(name);
+    for (const auto* kind : {"tỉnh ", "quận ", "huyện ", "thị xã ", "thành phố "}) {
+        if (key.starts_with(kind)) return true;
+    }
+    return false;
+}
+
+bool is_commune_code(const std::string& code) {
+    return code.size() == 5 && std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 registry::Digest digest_of_shape(const geo::Wkb& shape) {
@@ -61,6 +76,17 @@ class StagedCommunes : public StagedImport {
         const std::string name = layer_.text(feature, Role::name);
         if (code.empty() || name.empty()) {
             reject_feature(report_, layer_, feature, "missing-key", "it has no code or no name");
+            return;
+        }
+        if (is_of_another_level(name)) {
+            reject_feature(report_, layer_, feature, "not-a-commune", name + " is no commune by its name");
+            return;
+        }
+        if (!is_commune_code(code)) {
+            reject_feature(report_, layer_, feature, "not-a-commune",
+                           "its code " + code +
+                               " is not one of five digits, as communes have (a column of numbers loses the zeros in "
+                               "front)");
             return;
         }
         const auto [first, is_new] = seen_.emplace(code, digest_of_shape(feature.shape));
@@ -112,9 +138,34 @@ class StagedCommunes : public StagedImport {
         ++report_.counts.added;
     }
 
+    /// The file tells of a day before the open version began: nothing of that version is touched.
+    void compare_with_past(UnitLedger::Index open, LoadedFeature& feature, const std::string& name) {
+        const UnitVersion& later = ledger_.facts(open);
+        const auto then = ledger_.find(Level::commune, layer_.text(feature, Role::code),
+                                       [&](const Period& valid) { return valid.holds(*effective_); });
+        const std::string province = layer_.text(feature, Role::province_code);
+        const bool same = std::any_of(then.begin(), then.end(), [&](UnitLedger::Index index) {
+            return same_name(ledger_.facts(index).name, name) &&
+                   (province.empty() || ledger_.parent_code(index) == province) &&
+                   same_shape(ledger_.shape(index), feature.shape);
+        });
+        if (same) {
+            ++report_.counts.unchanged;
+            return;
+        }
+        reject_feature(report_, layer_, feature, "later-version",
+                       later.code + " " + later.name + " is published as it is from " + later.valid.from->iso() +
+                           " on, and the file tells of " + effective_->iso() + ", where " +
+                           (then.empty() ? "nothing is published" : "something else is published"));
+    }
+
     void compare(UnitLedger::Index index, LoadedFeature& feature, const std::string& name,
                  const std::string& new_code = "") {
         UnitVersion facts = ledger_.facts(index);
+        if (effective_ && facts.valid.from && *effective_ < *facts.valid.from) {
+            compare_with_past(index, feature, name);
+            return;
+        }
         if (!new_code.empty()) facts.code = new_code;
         const bool renamed = !same_name(facts.name, name);
         if (!renamed && facts.name != name) ++same_but_for_tone_;

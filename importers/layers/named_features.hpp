@@ -32,7 +32,7 @@ struct PublishedName {
 };
 
 /// The features of a layer of streets or places, without repeated keys and without those that lie in no known commune:
-/// these become rejects.
+/// these become rejects. Segments of one street (one key, one name) are joined, with their lines and communes.
 std::vector<NamedFeature> named_features(LoadedLayer& layer, const UnitLedger& units, ImportReport& report);
 
 /// What is to be written for a feature that is published already.

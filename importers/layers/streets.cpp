@@ -92,6 +92,10 @@ class StagedStreets : public StagedImport {
 
     void stage(const NamedFeature& street) {
         const auto known = published_.find(street.key);
+        if (street.communes.units.empty() && (known == published_.end() || known->second.name.communes.empty())) {
+            report_.found({"streets without a commune: they are not found by geocoding", street.feature->position,
+                           street.key, street.name});
+        }
         if (known == published_.end()) {
             added_.push_back(&street);
             ++report_.counts.added;

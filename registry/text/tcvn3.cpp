@@ -24,8 +24,7 @@ constexpr std::array<char16_t, 128> upper_half{
     u'Ỗ', u'ủ', u'ũ', u'ú', u'ụ', u'ừ', u'ử', u'ữ', u'ứ', u'ự', u'ỳ', u'ỷ', u'ỹ', u'ý', u'ỵ', u'Ố'};
 // clang-format on
 
-/// Letters above ASCII that Vietnamese text has in Latin-1 too, and those that đ is typed as.
-constexpr std::u32string_view vietnamese_in_latin1 = U"ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýÐð";
+constexpr std::u32string_view letters_in_latin1 = U"ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýÐð";
 constexpr int fewest_signs = 2;
 
 struct Character {
@@ -122,6 +121,10 @@ char32_t tcvn3_letter(unsigned char byte) {
     return byte < 0x80 ? byte : upper_half[byte - 0x80U];
 }
 
+bool vietnamese_in_latin1(char32_t code_point) {
+    return letters_in_latin1.find(code_point) != std::u32string_view::npos;
+}
+
 bool plausible_tcvn3(std::string_view bytes) {
     const auto characters = characters_of(bytes);
     for (const Word& word : words_of(characters)) {
@@ -159,7 +162,7 @@ std::optional<std::string> tcvn3_behind_latin1(std::string_view utf8) {
         const auto byte = static_cast<unsigned char>(bytes[i]);
         const bool beside = (i > 0 && in_latin1_word(static_cast<unsigned char>(bytes[i - 1]))) ||
                             (i + 1 < bytes.size() && in_latin1_word(static_cast<unsigned char>(bytes[i + 1])));
-        if (byte > 0xA0U && beside && vietnamese_in_latin1.find(byte) == std::u32string_view::npos) ++signs;
+        if (byte > 0xA0U && beside && !vietnamese_in_latin1(byte)) ++signs;
     }
     if (signs < fewest_signs || !plausible_tcvn3(bytes)) return std::nullopt;
     return bytes;

@@ -10,6 +10,10 @@ namespace diachi::registry::text {
 /// 0xB4 are combining tones. Proved against `iconv -f TCVN` (tests/importers/text_decoding_test.cpp).
 char32_t tcvn3_letter(unsigned char byte);
 
+/// Whether a letter above ASCII that Latin-1 has occurs in Vietnamese text, or is one that đ is typed as (Ð, ð): no
+/// sign of TCVN3 that was read as Latin-1.
+bool vietnamese_in_latin1(char32_t code_point);
+
 /// Whether decoded bytes can be Vietnamese: at most one tone in a word, no mark on a consonant.
 bool plausible_tcvn3(std::string_view bytes);
 

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "importers/address_list.hpp"
 #include "tests/importers/sample_registry.hpp"
 
 namespace diachi::importers {
@@ -193,8 +194,131 @@ TEST_F(SampleImport, RejectsStreetsInUnknownCommunesAndAlleysOfUnknownStreets) {
     EXPECT_EQ(report.rejects[0].code, "geometry-type");
     EXPECT_EQ(report.rejects[1].code, "unknown-unit");
     EXPECT_EQ(report.rejects[2].code, "unknown-parent");
-    EXPECT_FALSE(report.revision);
-    EXPECT_TRUE(contains(text(report), "every feature was rejected"));
+    EXPECT_TRUE(contains(text(report), "every feature was rejected; revision " + std::to_string(*report.revision) +
+                                           " keeps the rejects and nothing else"));
+    EXPECT_TRUE(registry_.store().thoroughfares().empty());
+}
+
+TEST_F(SampleImport, KeepsTheRejectsOfAFileOnceHoweverOftenItIsImported) {
+    ImportRequest request{Layer::parcels, sample(ben_mau)};
+    request.encoding = Encoding::utf8;
+    const auto rejected = registry_.import(request).counts.rejected;
+    ASSERT_GT(rejected, 0);
+    EXPECT_EQ(registry_.count("reject"), rejected);
+    const auto changesets = registry_.count("changeset");
+    const auto again = registry_.import(request);
+    EXPECT_FALSE(again.revision);
+    EXPECT_EQ(again.counts.rejected, rejected);
+    EXPECT_TRUE(contains(text(again), "kept since this file was first imported, no revision written"));
+    EXPECT_EQ(registry_.count("reject"), rejected);
+    EXPECT_EQ(registry_.count("changeset"), changesets);
+    EXPECT_TRUE(registry_.store().verify().empty());
+}
+
+std::string collection(std::initializer_list<std::string> features) {
+    std::string all;
+    for (const auto& feature : features) all += (all.empty() ? "" : ",\n") + feature;
+    return R"({"type":"FeatureCollection","features":[)" + all + "]}";
+}
+
+std::string segment(const std::string& id, const std::string& name, const std::string& commune, int east) {
+    const auto at = [&](int step) { return "[105." + std::to_string(200 + east + step) + ",10]"; };
+    return R"({"type":"Feature","geometry":{"type":"LineString","coordinates":[)" + at(0) + "," + at(1) +
+           R"(]},"properties":{"id":")" + id + R"(","name":")" + name + R"(","commune_code":)" +
+           (commune.empty() ? "null" : "\"" + commune + "\"") + "}}";
+}
+
+TEST_F(SampleImport, JoinsTheSegmentsOfAStreetWithTheirLinesAndCommunes) {
+    const auto file = registry_.write(
+        "a.geojson", collection({segment("A1", "Đường Một", "98004", 0), segment("A1", "Đường Một", "98010", 1),
+                                 segment("A1", "Đường Một", "98010", 1), segment("A1", "Đường Hai", "98004", 2)}));
+    const auto report = registry_.import(Layer::streets, file);
+    EXPECT_EQ(report.counts.added, 1) << text(report);
+    EXPECT_EQ(report.counts.joined, 1);
+    ASSERT_EQ(report.rejects.size(), 2U);
+    EXPECT_EQ(report.rejects[0].code, "duplicate");
+    EXPECT_EQ(report.rejects[1].code, "same-key");
+    EXPECT_TRUE(contains(text(report), "1 further segments of streets joined"));
+    const auto streets = registry_.store().thoroughfares();
+    ASSERT_EQ(streets.size(), 1U);
+    EXPECT_EQ(streets[0].facts.communes.size(), 2U);
+    const auto box = registry_.store().thoroughfare_box(streets[0].facts.id);
+    ASSERT_TRUE(box);
+    EXPECT_NEAR(box->min_x, 105.200, 1e-4);
+    EXPECT_NEAR(box->max_x, 105.202, 1e-4);
+    EXPECT_FALSE(registry_.import(Layer::streets, file).revision);
+}
+
+TEST_F(SampleImport, NamesStreetsThatGeocodingCannotFindForWantOfACommune) {
+    const auto report = registry_.import(
+        Layer::streets, registry_.write("a.geojson", collection({segment("A1", "Đường Một", "98004", 0),
+                                                                 segment("A2", "Đường Hai", "", 1)})));
+    EXPECT_EQ(report.counts.added, 2);
+    EXPECT_TRUE(contains(text(report), "streets without a commune: they are not found by geocoding: 1\n"));
+}
+
+std::string commune(const std::string& code, const std::string& name, const std::string& east) {
+    return R"({"type":"Feature","geometry":{"type":"Polygon","coordinates":[[[105,10],[)" + east + ",10],[" + east +
+           R"(,10.1],[105,10.1],[105,10]]]},"properties":{"code":")" + code + R"(","name":")" + name +
+           R"(","province_code":"98"}})";
+}
+
+class SampleImportOfCommunes : public testing::Test {
+  protected:
+    ImportReport import(const std::string& day, const std::string& feature) {
+        ImportRequest request{Layer::communes, registry_.write("communes.geojson", collection({feature}))};
+        request.effective = registry::Date::parse(day);
+        return registry_.import(request);
+    }
+    SampleRegistry registry_;
+};
+
+TEST_F(SampleImportOfCommunes, NeverOverwritesALaterVersionWithAnOlderFile) {
+    const std::string old = commune("98001", "Xã Một", "105.1");
+    import("2025-07-01", old);
+    EXPECT_EQ(import("2026-06-01", commune("98001", "Xã Một", "105.2")).counts.changed, 1);
+    const auto before = registry_.store().units();
+    const auto same = import("2025-07-01", old);
+    EXPECT_EQ(same.counts.unchanged, 1) << text(same);
+    EXPECT_FALSE(same.revision);
+    for (const auto* day : {"2025-07-01", "2024-01-01"}) {
+        const auto other = import(day, commune("98001", "Xã Hai", "105.1"));
+        ASSERT_EQ(other.rejects.size(), 1U) << text(other);
+        EXPECT_EQ(other.rejects[0].code, "later-version");
+        EXPECT_TRUE(contains(other.rejects[0].message, "2026-06-01")) << other.rejects[0].message;
+        EXPECT_EQ(other.counts.changed, 0);
+    }
+    const auto after = registry_.store().units();
+    ASSERT_EQ(after.size(), before.size());
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        EXPECT_EQ(after[i].version, before[i].version);
+        EXPECT_EQ(after[i].facts.name, before[i].facts.name);
+    }
+}
+
+TEST_F(SampleImportOfCommunes, RejectsUnitsOfOtherLevelsAndCodesThatAreNoCommunes) {
+    for (const auto& [code, name] :
+         {std::pair("98001", "Tỉnh Một"), std::pair("98001", "HUYỆN Hai"), std::pair("98001", "Thành phố Ba"),
+          std::pair("981", "Xã Bốn"), std::pair("9800A", "Xã Năm")}) {
+        const auto report = import("2025-07-01", commune(code, name, "105.1"));
+        ASSERT_EQ(report.rejects.size(), 1U) << name;
+        EXPECT_EQ(report.rejects[0].code, "not-a-commune");
+    }
+    EXPECT_EQ(import("2025-07-01", commune("98001", "Thị trấn Sáu", "105.1")).counts.added, 1);
+}
+
+TEST_F(SampleImport, IssuesNoCodesWhenTheirListCannotBeWritten) {
+    std::istringstream list("number,street,commune_code,longitude,latitude\n1,Đường Một,98004,105.26,10.03\n");
+    std::ostream full_disk(nullptr);
+    std::ostringstream refused;
+    EXPECT_THROW(issue_list(registry_.store(), list, full_disk, refused, {"test", "list", ""}), std::runtime_error);
+    EXPECT_EQ(registry_.count("address"), 0);
+}
+
+TEST_F(SampleImport, RefusesAnEmptySurveyingUnit) {
+    ImportRequest request{Layer::parcels, sample(ben_mau)};
+    request.surveying_unit = "";
+    EXPECT_TRUE(contains(registry_.refusal(request), "--surveying-unit is empty"));
 }
 
 TEST_F(SampleImport, RejectsValuesThatAreNotInTheEncodingInsteadOfGuessing) {
@@ -203,7 +327,7 @@ TEST_F(SampleImport, RejectsValuesThatAreNotInTheEncodingInsteadOfGuessing) {
     const auto report = registry_.import(request);
     EXPECT_EQ(report.counts.rejected, report.counts.read);
     EXPECT_EQ(report.rejects.front().code, "undecodable-text");
-    EXPECT_FALSE(report.revision);
+    EXPECT_TRUE(registry_.store().parcels("").empty());
 }
 
 }  // namespace

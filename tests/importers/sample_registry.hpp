@@ -1,5 +1,7 @@
 #pragma once
 
+#include <sqlite3.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -54,6 +56,20 @@ class SampleRegistry {
     std::filesystem::path write(const std::string& name, const std::string& content) {
         std::ofstream(folder() / name, std::ios::binary) << content;
         return folder() / name;
+    }
+
+    /// Rows of a table of the file.
+    [[nodiscard]] std::int64_t count(const std::string& table) const {
+        sqlite3* database = nullptr;
+        std::int64_t rows = -1;
+        const auto take = [](void* to, int, char** values, char**) {
+            *static_cast<std::int64_t*>(to) = std::stoll(values[0]);
+            return 0;
+        };
+        sqlite3_open_v2((folder() / "town.sqlite").c_str(), &database, SQLITE_OPEN_READONLY, nullptr);
+        sqlite3_exec(database, ("SELECT count(*) FROM " + table).c_str(), take, &rows, nullptr);
+        sqlite3_close(database);
+        return rows;
     }
 
     /// All bytes of the registry on disk.

@@ -72,6 +72,18 @@ TEST(TextDecoding, DoesNotTakeLatin1LettersOfVietnameseForTcvn3) {
         EXPECT_EQ(decoded(name), name);
 }
 
+TEST(TextDecoding, ReadsIcelandicEthAsTheVietnameseLetterItIsTypedFor) {
+    EXPECT_EQ(decoded("Ðông Hòa"), "Đông Hòa");
+    EXPECT_EQ(decoded("Ðường Xuân Ðài, ðoạn 2"), "Đường Xuân Đài, đoạn 2");
+    EXPECT_EQ(decoded("ÐÔNG ÐÔ"), "ĐÔNG ĐÔ");
+}
+
+TEST(TextDecoding, RefusesTheOptionTcvn3ForAColumnOfVietnameseUtf8) {
+    EXPECT_THROW(decide_encoding(evidence_of({"Đường Lê Lợi"}), {Encoding::tcvn3, "", {}}, "TEN"), ImportError);
+    EXPECT_NO_THROW(decide_encoding(evidence_of({duong_tcvn3}), {Encoding::tcvn3, "", {}}, "TEN"));
+    EXPECT_NO_THROW(decide_encoding(evidence_of({"Th«n Thanh Êm"}), {Encoding::tcvn3, "", {}}, "TEN"));
+}
+
 TEST(TextDecoding, SplitsAColumnThatMixesUtf8AndTcvn3ValueByValue) {
     const auto decision = decide_encoding(evidence_of({"Đường Lê Lợi", duong_tcvn3}), {}, "TEN");
     EXPECT_EQ(decode("Đường Lê Lợi", decision.encoding), "Đường Lê Lợi");
