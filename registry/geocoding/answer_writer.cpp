@@ -69,9 +69,7 @@ class Writer {
         std::uint32_t province = communes.empty() ? no_unit : in_.units.province_today(communes.front());
         for (const std::uint32_t commune : communes)
             if (in_.units.province_today(commune) != province) province = no_unit;
-        if (communes.empty() && choice().reading) {
-            province = in_.units.only_province_today(in_.units.named(choice().reading->named).unit);
-        }
+        if (communes.empty()) province = province_of(choice(), in_.units);
         province_ = province;
         if (province != no_unit) answer_.province = in_.units.id(province);
     }

@@ -63,6 +63,29 @@ void take_communes(CommuneChoice& choice, std::span<const Reading> readings, con
     if (choice.today.size() > most_candidates) choice.today.clear();
 }
 
+/// Whether the text names a commune that lies elsewhere before the district: "Bãi Cháy, Vân Đồn".
+bool names_commune_elsewhere(const CommuneChoice& choice, const Reading& best, const UnitIndex& units) {
+    const std::uint32_t own_unit = units.named(best.named).unit;
+    const Mention& own = choice.mentions.all[best.own];
+    return std::any_of(choice.mentions.all.begin(), choice.mentions.all.end(), [&](const Mention& mention) {
+        const bool whole = mention.said || (mention.left && mention.right && mention.setting == Setting::open);
+        if (!whole || mention.corrected || mention.end > own.begin) return false;
+        bool commune = false;
+        for (const std::uint32_t number : mention.bearers) {
+            const NameBearer& bearer = units.bearer(number);
+            const NamedUnit& named = units.named(bearer.named);
+            const auto& districts = units.districts(named.unit);
+            const auto& provinces = units.provinces(own_unit);
+            if (named.unit == own_unit || std::binary_search(districts.begin(), districts.end(), own_unit) ||
+                std::binary_search(provinces.begin(), provinces.end(), named.unit))
+                return false;
+            commune = commune || (named.level == Level::commune && bearer.wording == Wording::official &&
+                                  (mention.accented_form.empty() || mention.accented_form == named.accented_form));
+        }
+        return commune;
+    });
+}
+
 /// A district or province alone. Of several of one name none is taken for the other: their communes are too many or
 /// candidates.
 void take_larger(CommuneChoice& choice, std::span<const Reading> readings, const UnitIndex& units) {
@@ -76,7 +99,7 @@ void take_larger(CommuneChoice& choice, std::span<const Reading> readings, const
         choice.named.push_back(reading.named);
         if (named.level == Level::district) add_communes(choice, units.today(named.unit));
     }
-    choice.decided = choice.today.size() == 1 && !best.contradicted;
+    choice.decided = choice.today.size() == 1 && !best.contradicted && !names_commune_elsewhere(choice, best, units);
     if (choice.today.size() > most_candidates) choice.today.clear();
 }
 
@@ -88,6 +111,16 @@ CommuneChoice without_commune(const CommuneChoice& choice, const UnitIndex& unit
     other.larger = choice.larger;
     if (!other.larger.empty()) take_larger(other, other.larger, units);
     return other;
+}
+
+std::uint32_t province_of(const CommuneChoice& choice, const UnitIndex& units) {
+    if (!choice.reading) return no_unit;
+    const std::uint32_t province = units.only_province_today(units.named(choice.reading->named).unit);
+    if (choice.reading->province != no_mention) return province;
+    const bool shared = std::all_of(choice.named.begin(), choice.named.end(), [&](std::uint32_t one) {
+        return units.only_province_today(units.named(one).unit) == province;
+    });
+    return shared ? province : no_unit;
 }
 
 CommuneChoice choose_commune(std::span<const Token> tokens, std::span<const WordRole> roles, const UnitIndex& units) {

@@ -29,6 +29,9 @@ inline constexpr std::size_t most_candidates = 5;
 /// The choice without its commune, whose name may be that of a street instead.
 CommuneChoice without_commune(const CommuneChoice& choice, const UnitIndex& units);
 
+/// The one province of today that all names share which may be meant, or that the text names besides; else none.
+std::uint32_t province_of(const CommuneChoice& choice, const UnitIndex& units);
+
 CommuneChoice choose_commune(std::span<const Token> tokens, std::span<const WordRole> roles, const UnitIndex& units);
 
 }  // namespace diachi::registry::geocoding

@@ -37,7 +37,7 @@ Region region_of(const CommuneChoice& choice, const UnitIndex& units) {
     const NamedUnit& named = units.named(choice.reading->named);
     region.communes = choice.today;
     if (region.communes.empty() && named.level == Level::district) region.communes = units.today(named.unit);
-    if (region.communes.empty()) region.province = units.only_province_today(named.unit);
+    if (region.communes.empty()) region.province = province_of(choice, units);
     for (const std::uint32_t number : choice.named)
         if (!units.named(number).current && units.named(number).level == Level::commune)
             region.former.push_back(units.named(number).unit);

@@ -19,10 +19,12 @@ class Collector {
             const bool counts = word && word_counts(*word, at);
             // "Quan Hoa" beside words with accents is rather a name than "Quận".
             const bool rather_name = counts && !word->word.abbreviation &&
-                                     !is_surely(tokens_[at], first_word_of(word->word.spelled)) && begins_name(at);
+                                     !is_surely(tokens_[at], first_word_of(word->word.spelled)) &&
+                                     (begins_name(at) || continues_name(at));
             if (counts && !rather_name && collect_said(*word, at)) continue;
             if (at >= claimed_) collect_bare(at);
         }
+        hide_halves();
         mark_cut_short();
         return std::move(found_);
     }
@@ -40,6 +42,12 @@ class Collector {
         bool begins = false;
         units_.names().walk(tokens_, at, [&](std::size_t, std::span<const std::uint32_t>) { begins = true; });
         return begins;
+    }
+
+    /// "Xa" of "Xã Bạch Xa Tuyên Quang" belongs to the name before it.
+    bool continues_name(std::size_t at) const {
+        return std::any_of(found_.all.begin(), found_.all.end(),
+                           [&](const Mention& mention) { return mention.name_begin < at && at < mention.name_end; });
     }
 
     bool collect_said(const FoundUnitWord& word, std::size_t at) {
@@ -62,6 +70,25 @@ class Collector {
         }
         word_end_ = std::max(word_end_, name);
         return any;
+    }
+
+    /// The halves of a province's double name are no names of their own: "Côn Đảo, Bà Rịa - Vũng Tàu".
+    void hide_halves() {
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> doubles;
+        for (const Mention& mention : found_.all) {
+            const bool province = std::any_of(mention.bearers.begin(), mention.bearers.end(), [&](std::uint32_t one) {
+                const NamedUnit& named = units_.named(units_.bearer(one).named);
+                return named.level == Level::province && named.dashed;
+            });
+            if (province && mention.right) doubles.emplace_back(mention.begin, mention.end);
+        }
+        const auto is_half = [&](const Mention& mention) {
+            return std::any_of(doubles.begin(), doubles.end(), [&](const auto& whole) {
+                return mention.begin >= whole.first && mention.end <= whole.second &&
+                       mention.end - mention.begin < whole.second - whole.first;
+            });
+        };
+        found_.all.erase(std::remove_if(found_.all.begin(), found_.all.end(), is_half), found_.all.end());
     }
 
     /// A name behind its unit word that more words follow, none of them a unit's: "P. Thanh Xuân Nam".
@@ -94,7 +121,8 @@ class Collector {
         return tokens_[at].form.size() > 1 || tokens_[at + word.tokens].before == Gap::dot;
     }
 
-    /// Of the names behind one unit word the longest that ends its segment counts, else the longest.
+    /// Of the names behind one unit word the longest that ends its segment counts, else the longest of those whose
+    /// accents fit ("Huyện Tân Phú Đồng Nai" is not Tân Phú Đông).
     void keep_longest(std::size_t from) {
         auto& all = found_.all;
         std::size_t best = all.size() - 1;
@@ -103,8 +131,21 @@ class Collector {
                 best = i;
                 break;
             }
+        if (!all[best].right)
+            for (std::size_t i = all.size(); i-- > from;)
+                if (has_accents_of_name(all[i])) {
+                    best = i;
+                    break;
+                }
         if (best != from) all[from] = std::move(all[best]);
         all.resize(from + 1);
+    }
+
+    bool has_accents_of_name(const Mention& mention) const {
+        if (mention.accented_form.empty()) return false;
+        return std::any_of(mention.bearers.begin(), mention.bearers.end(), [&](std::uint32_t number) {
+            return units_.named(units_.bearer(number).named).accented_form == mention.accented_form;
+        });
     }
 
     UnknownName unknown(const FoundUnitWord& word, std::size_t at, std::size_t name) const {

@@ -151,32 +151,73 @@ void ReadingFinder::add_district(Reading& reading, const Mention& own, const Nam
     if (named.district == no_unit) wanted = units_.districts(named.unit);
     const Found found = best_support(districts_, wanted, own, no_mention);
     if (found.mention == no_mention) return;
+    // "Phường Trần Phú, Hà Tĩnh": a commune of today lies rather in the province than in the town of that name.
+    if (named.current && names_province(mentions_[found.mention])) {
+        const std::uint32_t province = units_.province_today(named.unit);
+        const Found other = best_support(provinces_, std::span(&province, 1), own, no_mention);
+        if (other.mention == found.mention) return;
+    }
     reading.district = found.mention;
     reading.score += named.current ? found.score * weight::mixed_era_percent / 100 : found.score;
 }
 
 void ReadingFinder::add_province(Reading& reading, const Mention& own, const NamedUnit& named) const {
-    const Found found = best_support(provinces_, units_.provinces(named.unit), own, reading.district);
+    const std::uint32_t today = units_.province_today(named.unit);
+    const bool mixed = named.current && named.level == Level::commune;
+    Found found;
+    if (mixed) found = best_support(provinces_, std::span(&today, 1), own, reading.district);
+    reading.province_of_then = mixed && found.mention == no_mention;
+    if (found.mention == no_mention)
+        found = best_support(provinces_, units_.provinces(named.unit), own, reading.district);
     if (found.mention == no_mention) return;
     reading.province = found.mention;
-    reading.score += found.score;
+    reading.score += reading.province_of_then ? found.score * weight::mixed_era_percent / 100 : found.score;
 }
 
 /// A bare name that is also a district's, in the same province, is the district unless the commune's own district is
 /// named beside it: "Cầu Giấy, Hà Nội", but "Cầu Giấy, Cầu Giấy, Hà Nội".
 bool ReadingFinder::is_rather_district(const Mention& mention, const NamedUnit& named, const Reading& reading) const {
     if (mention.said) return false;
-    const bool doubled = reading.district != no_mention && mention.right &&
-                         position(mention, mentions_[reading.district]) == weight::next_to_larger;
-    if (doubled ||
-        (reading.district != no_mention && !named.current && mention.end <= mentions_[reading.district].begin))
-        return false;
+    // "Chi Lăng, Lạng Sơn": the larger name is rather the province's than the town's.
+    const bool in_district = reading.district != no_mention &&
+                             (reading.province != no_mention || !names_province(mentions_[reading.district]));
+    const bool doubled =
+        in_district && mention.right && position(mention, mentions_[reading.district]) == weight::next_to_larger;
+    if (doubled || (in_district && !named.current && mention.end <= mentions_[reading.district].begin)) return false;
     const auto& provinces = units_.provinces(named.unit);
     return std::any_of(mention.bearers.begin(), mention.bearers.end(), [&](std::uint32_t number) {
         const NamedUnit& other = units_.named(units_.bearer(number).named);
         if (other.level != Level::district) return false;
         const auto& others = units_.provinces(other.unit);
         return std::any_of(others.begin(), others.end(), [&](std::uint32_t one) { return contains(provinces, one); });
+    });
+}
+
+/// A bare name that is also a province's, behind a district that lay in that province, is the province: "TP. Phan
+/// Thiết, Bình Thuận". A province named besides speaks for the commune.
+bool ReadingFinder::is_rather_province(const Mention& mention, const Reading& reading) const {
+    if (mention.said || reading.province != no_mention) return false;
+    for (const std::uint32_t number : mention.bearers) {
+        const NamedUnit& province = units_.named(units_.bearer(number).named);
+        if (province.level != Level::province) continue;
+        for (const std::uint32_t other : strong_) {
+            const Mention& before = mentions_[other];
+            if (before.end > mention.begin) continue;
+            const bool inside = std::any_of(before.bearers.begin(), before.bearers.end(), [&](std::uint32_t one) {
+                const NamedUnit& district = units_.named(units_.bearer(one).named);
+                return district.level == Level::district && contains(units_.provinces(district.unit), province.unit);
+            });
+            if (inside) return true;
+        }
+    }
+    return false;
+}
+
+/// Whether a name without its unit word may be a province's.
+bool ReadingFinder::names_province(const Mention& mention) const {
+    if (mention.said) return false;
+    return std::any_of(mention.bearers.begin(), mention.bearers.end(), [&](std::uint32_t number) {
+        return units_.named(units_.bearer(number).named).level == Level::province;
     });
 }
 
@@ -202,7 +243,8 @@ Reading ReadingFinder::read_commune(std::uint32_t own, const Mention& mention, c
     const bool ends = mention.right || followed_by(mention, reading.district) || followed_by(mention, reading.province);
     reading.doubtful = (!mention.said && (mention.setting != Setting::open || !ends)) || mention.cut_short ||
                        (other_accents && !placed);
-    if (mention.said && named.current && reading.district == no_mention && reading.province != no_mention)
+    if (mention.said && named.current && reading.district == no_mention && reading.province != no_mention &&
+        !reading.province_of_then)
         reading.score += weight::current_when_said;
     return reading;
 }
@@ -221,7 +263,7 @@ std::vector<Reading> ReadingFinder::communes() const {
             if (reading.part_of_name && reading.district == no_mention) continue;
             if (!placed && (reading.contradicted || (!mention.said && !(mention.left && mention.right)))) continue;
             if (!mention.said && !mention.left && accents(mention, bearer) < 0) continue;
-            if (is_rather_district(mention, named, reading)) continue;
+            if (is_rather_district(mention, named, reading) || is_rather_province(mention, reading)) continue;
             readings.push_back(reading);
         }
     }

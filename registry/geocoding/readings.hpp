@@ -19,6 +19,7 @@ struct Reading {
     std::uint32_t own = no_mention;       ///< its mention
     std::uint32_t district = no_mention;  ///< mention of the district it lies in
     std::uint32_t province = no_mention;
+    bool province_of_then = false;  ///< a commune of today, beside a province that its ground belonged to
     bool part_of_name = false;
     bool doubtful = false;      ///< the name may be that of a street or a place
     bool contradicted = false;  ///< the text also names a district or province it never lay in
@@ -59,6 +60,8 @@ class ReadingFinder {
     [[nodiscard]] int disagreement(const Mention& mention, Level level, std::uint32_t unit) const;
     [[nodiscard]] bool followed_by(const Mention& mention, std::uint32_t larger) const;
     [[nodiscard]] bool is_rather_district(const Mention& mention, const NamedUnit& named, const Reading& reading) const;
+    [[nodiscard]] bool is_rather_province(const Mention& mention, const Reading& reading) const;
+    [[nodiscard]] bool names_province(const Mention& mention) const;
     [[nodiscard]] Reading read_commune(std::uint32_t own, const Mention& mention, const NameBearer& bearer) const;
     void add_district(Reading& reading, const Mention& own, const NamedUnit& named) const;
     void add_province(Reading& reading, const Mention& own, const NamedUnit& named) const;

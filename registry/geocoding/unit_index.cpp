@@ -56,6 +56,7 @@ std::uint32_t UnitIndex::unit_of(Id id) const {
 }
 
 std::uint32_t UnitIndex::only_province_today(std::uint32_t unit) const {
+    if (units_[unit].province_today != no_unit) return units_[unit].province_today;
     std::uint32_t only = no_unit;
     for (const std::uint32_t province : provinces(unit)) {
         if (!shown(province).current) continue;
@@ -178,7 +179,10 @@ void UnitIndex::gather_commune(std::uint32_t number) {
         if (province != no_unit) {
             unit.provinces.push_back(province);
             units_[province].communes.push_back(number);
-            if (named.province != no_unit) units_[named.province].provinces.push_back(province);
+            if (named.province != no_unit) {
+                units_[named.province].provinces.push_back(province);
+                units_[commune].provinces.push_back(named.province);
+            }
         }
         if (named.district == no_unit) continue;
         units_[commune].districts.push_back(named.district);

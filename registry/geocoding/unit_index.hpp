@@ -55,7 +55,7 @@ class UnitIndex {
 
     /// The communes of today that a unit's ground lies in, sorted; a unit of today answers with itself.
     [[nodiscard]] const std::vector<std::uint32_t>& today(std::uint32_t unit) const { return units_[unit].today; }
-    /// Provinces that the unit belonged to in any period or belongs to today, sorted.
+    /// Provinces that the unit, or what its ground was before, belonged to in any period or belongs to today, sorted.
     [[nodiscard]] const std::vector<std::uint32_t>& provinces(std::uint32_t unit) const {
         return units_[unit].provinces;
     }

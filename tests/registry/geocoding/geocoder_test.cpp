@@ -104,6 +104,46 @@ TEST(Geocoder, takes_a_bare_name_for_the_district_unless_the_text_names_it_twice
     });
 }
 
+TEST(Geocoder, takes_a_bare_name_behind_a_district_for_the_province_of_that_name) {
+    expect_all({
+        "TP. Thủ Dầu Một, Bình Dương => C candidates n56 n57 n58 province district.former_unit commune.ambiguous",
+        "Chi Lăng, Lạng Sơn => C candidates n62 n63 province district.former_unit commune.ambiguous",
+    });
+}
+
+TEST(Geocoder, reads_a_bare_province_behind_a_commune_of_today_although_a_town_bore_its_name) {
+    expect_all({"Phường Đông Kinh, Lạng Sơn => C candidates n61 n63 province commune.ambiguous"});
+}
+
+TEST(Geocoder, names_no_province_where_a_name_is_borne_in_several) {
+    expect_all({"Xã An Thuận => C none - commune.doubtful"});
+    EXPECT_EQ(answer_to("Xã An Thuận").label, "");
+}
+
+TEST(Geocoder, does_not_decide_a_unit_of_another_kind_beside_one_of_the_kind_that_is_said) {
+    expect_all({
+        "Phường Tam Bình, Tỉnh Bình Dương => C candidates n57 n58 province commune.other_kind commune.ambiguous",
+    });
+}
+
+TEST(Geocoder, takes_no_word_of_a_name_for_a_unit_word_in_a_text_without_commas) {
+    expect_all({
+        "Xã Mai Xa Lạng Sơn => A decided n64 commune",
+        "Phường Phú Cường Bình Dương => A decided n56 commune commune.former_name",
+    });
+}
+
+TEST(Geocoder, reads_a_double_name_as_one_province) {
+    expect_all({"Đảo Đỏ, Bà Rịa - Vũng Tàu => A decided n60 commune district.former_unit"});
+}
+
+TEST(Geocoder, does_not_decide_a_district_where_the_commune_before_it_lies_elsewhere) {
+    expect_all({
+        "Yên Hoà, Đảo Xanh => C candidates n54 province district.former_unit text.not_recognised",
+        "Đảo Xanh, Bình Dương => A decided n54 commune district.former_unit",
+    });
+}
+
 TEST(Geocoder, tells_homonyms_apart_by_the_district) {
     expect_all({
         "Xã Tân Lập, Đông Anh, Hà Nội => A decided n31 commune commune.former_name",

@@ -51,6 +51,21 @@ inline const std::array unit_rows = {
     UnitRow{62, commune, "o62", "Xã Tân Lập", 60, false},
     UnitRow{3, province, "o3", "Tỉnh Bình Dương", 0, false},
     UnitRow{70, district, "o70", "Huyện Đảo Xanh", 3, false},
+    UnitRow{71, district, "o71", "Thành phố Thủ Dầu Một", 3, false},
+    UnitRow{72, commune, "o72", "Phường Phú Cường", 71, false},
+    UnitRow{73, commune, "o73", "Xã Tam Bình", 71, false},
+    UnitRow{74, commune, "o74", "Phường Chánh Mỹ", 71, false},
+    UnitRow{4, province, "o4", "Tỉnh Lạng Sơn", 0, false},
+    UnitRow{80, district, "o80", "Thành phố Lạng Sơn", 4, false},
+    UnitRow{81, commune, "o81", "Phường Chi Lăng", 80, false},
+    UnitRow{82, commune, "o82", "Phường Đông Kinh", 80, false},
+    UnitRow{83, district, "o83", "Huyện Chi Lăng", 4, false},
+    UnitRow{84, commune, "o84", "Xã Vân An", 83, false},
+    UnitRow{85, commune, "o85", "Xã Mai Sao", 83, false},
+    UnitRow{5, province, "o5", "Tỉnh Bà Rịa - Vũng Tàu", 0, false},
+    UnitRow{90, district, "o90", "Thành phố Bà Rịa", 5, false},
+    UnitRow{91, commune, "o91", "Phường Phước Trung", 90, false},
+    UnitRow{92, district, "o92", "Huyện Đảo Đỏ", 5, false},
 
     UnitRow{101, province, "n1", "Thành phố Hà Nội", 0, true},
     UnitRow{111, commune, "n11", "Phường Cửa Nam", 101, true},
@@ -65,6 +80,24 @@ inline const std::array unit_rows = {
     UnitRow{152, commune, "n52", "Phường An Nhơn", 102, true},
     UnitRow{153, commune, "n53", "Phường Sài Gòn", 102, true},
     UnitRow{154, commune, "n54", "Đặc khu Đảo Xanh", 102, true},
+    UnitRow{156, commune, "n56", "Phường Bình Dương", 102, true},
+    UnitRow{157, commune, "n57", "Phường Thủ Dầu Một", 102, true},
+    UnitRow{158, commune, "n58", "Phường Tam Bình", 102, true},
+    UnitRow{159, commune, "n59", "Phường Bà Rịa", 102, true},
+    UnitRow{160, commune, "n60", "Đặc khu Đảo Đỏ", 102, true},
+    UnitRow{103, province, "n3", "Tỉnh Lạng Sơn", 0, true},
+    UnitRow{161, commune, "n61", "Phường Lương Văn Tri", 103, true},
+    UnitRow{162, commune, "n62", "Xã Chi Lăng", 103, true},
+    UnitRow{163, commune, "n63", "Phường Đông Kinh", 103, true},
+    UnitRow{164, commune, "n64", "Xã Mai Xa", 103, true},
+    UnitRow{165, commune, "n65", "Xã Phú Cường Bính", 103, true},
+    UnitRow{171, commune, "n71", "Xã Lạng Sơn", 101, true},
+    UnitRow{172, commune, "n72", "Xã An Thuận", 101, true},
+    UnitRow{173, commune, "n73", "Xã An Thuận", 101, true},
+    UnitRow{174, commune, "n74", "Xã An Thuận", 101, true},
+    UnitRow{175, commune, "n75", "Xã An Thuận", 103, true},
+    UnitRow{176, commune, "n76", "Xã An Thuận", 103, true},
+    UnitRow{177, commune, "n77", "Xã An Thuận", 103, true},
 };
 
 struct LineageRow {
@@ -74,11 +107,13 @@ struct LineageRow {
 };
 inline constexpr std::array lineage_rows = {
     LineageRow{11, 111, false}, LineageRow{11, 113, false},  // Cửa Nam was split; one part kept the name
-    LineageRow{12, 111, true},  LineageRow{13, 112, true},  LineageRow{21, 121, true},
-    LineageRow{22, 121, false}, LineageRow{22, 122, false},  // Trung Hoà was split
-    LineageRow{23, 121, true},  LineageRow{31, 131, true},  LineageRow{32, 131, true},
-    LineageRow{41, 132, true},  LineageRow{51, 151, true},  LineageRow{52, 151, true},
-    LineageRow{61, 152, true},  LineageRow{62, 152, true},  LineageRow{70, 154, true},
+    LineageRow{12, 111, true},  LineageRow{13, 112, true},  LineageRow{21, 121, true}, LineageRow{22, 121, false},
+    LineageRow{22, 122, false},  // Trung Hoà was split
+    LineageRow{23, 121, true},  LineageRow{31, 131, true},  LineageRow{32, 131, true}, LineageRow{41, 132, true},
+    LineageRow{51, 151, true},  LineageRow{52, 151, true},  LineageRow{61, 152, true}, LineageRow{62, 152, true},
+    LineageRow{70, 154, true},  LineageRow{72, 156, true},  LineageRow{73, 157, true}, LineageRow{74, 158, true},
+    LineageRow{81, 161, true},  LineageRow{82, 161, true},  LineageRow{84, 162, true}, LineageRow{85, 163, true},
+    LineageRow{91, 159, true},  LineageRow{92, 160, true},
 };
 
 struct StreetRow {
