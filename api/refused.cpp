@@ -1,7 +1,9 @@
 #include "api/refused.hpp"
 
+#include <cstdio>
 #include <utility>
 
+#include "api/log_lines.hpp"
 #include "registry/single_writer.hpp"
 
 namespace diachi::api {
@@ -38,6 +40,10 @@ http::Response answered(const std::function<http::Response()>& work) {
         return http::problem("overloaded", "too many writes are waiting; try again");
     } catch (const registry::StorageBusy&) {
         return http::problem("overloaded", "another program is writing to the registry; try again");
+    } catch (const registry::StorageError& error) {
+        const std::string line = error_line("the registry cannot be read or written", error.what());
+        std::fwrite(line.data(), 1, line.size(), stderr);
+        return http::problem("not-ready", "the registry cannot be read or written");
     }
 }
 
