@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "api/refused.hpp"
+#include "registry/access/api_key.hpp"
 
 namespace diachi::api {
 namespace {
@@ -23,13 +24,22 @@ std::string_view credentials(std::string_view header) {
 
 }  // namespace
 
-registry::ApiKey caller(const http::Request& request, registry::Store& store) {
+registry::Caller Callers::identified(const http::Request& request) const {
     const auto header = request.headers.find("authorization");
-    const auto secret = header == request.headers.end() ? std::string_view() : credentials(header->second);
-    if (secret.empty()) refuse("unauthenticated", "writing needs a key: Authorization: Bearer <key>");
-    const auto key = store.api_key(registry::hash_of_key(secret));
+    if (header == request.headers.end()) return anybody_;
+    const auto secret = credentials(header->second);
+    const auto key = secret.empty() ? std::nullopt : stores_.lease()->api_key(registry::hash_of_key(secret));
     if (!key) refuse("unauthenticated", "the registry does not know this key");
-    return *key;
+    return {key->label, {key->role}, std::nullopt};
+}
+
+registry::Caller Callers::allowed(const http::Request& request, registry::Permission permission) const {
+    auto caller = identified(request);
+    if (registry::may(caller, permission)) return caller;
+    if (!request.headers.contains("authorization")) {
+        refuse("unauthenticated", "this needs a key: Authorization: Bearer <key>");
+    }
+    refuse("forbidden", "this key does not allow it");
 }
 
 }  // namespace diachi::api

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "api/log_lines.hpp"
+#include "registry/access/caller.hpp"
 #include "registry/single_writer.hpp"
 
 namespace diachi::api {
@@ -36,6 +37,8 @@ http::Response answered(const std::function<http::Response()>& work) {
         return work();
     } catch (const Refused& refused) {
         return http::problem(refused.problem);
+    } catch (const registry::NotGranted& missing) {
+        return http::problem("forbidden", missing.what());
     } catch (const registry::WriterOverloaded&) {
         return http::problem("overloaded", "too many writes are waiting; try again");
     } catch (const registry::StorageBusy&) {

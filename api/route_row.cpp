@@ -2,43 +2,40 @@
 
 #include <stdexcept>
 
-#include "api/caller.hpp"
 #include "api/parameters.hpp"
 #include "api/refused.hpp"
 
 namespace diachi::api {
 namespace {
 
-registry::ApiKey caller_of(const http::Request& request, StorePool& stores) {
-    const auto store = stores.lease();
-    return caller(request, *store);
+void check_row(const RouteRow& row) {
+    if (row.needs && row.work == http::Work::inline_on_io_thread) {
+        throw std::invalid_argument(row.name + " must not run inline: finding out who asks may wait");
+    }
+    if (!row.needs && std::holds_alternative<KeyedEndpoint>(row.endpoint)) {
+        throw std::invalid_argument(row.name + " asks who calls and needs no permission");
+    }
 }
+
+struct Call {
+    const http::Request& request;
+    const registry::Caller& caller;
+    http::Response operator()(const OpenEndpoint& endpoint) const { return endpoint(request); }
+    http::Response operator()(const KeyedEndpoint& endpoint) const { return endpoint(request, caller); }
+};
 
 }  // namespace
 
-http::Route guarded(const RouteRow& row, StorePool& stores) {
-    http::Handler handle;
-    if (row.needs == Needs::key) {
-        const auto* endpoint = std::get_if<KeyedEndpoint>(&row.endpoint);
-        if (!endpoint) throw std::invalid_argument(row.name + " needs a key and does not ask whose");
-        if (row.work == http::Work::inline_on_io_thread) throw std::invalid_argument(row.name + " must not run inline");
-        handle = [endpoint = *endpoint, parameters = row.parameters, &stores](const http::Request& request) {
-            return answered([&] {
-                const auto key = caller_of(request, stores);
-                check_known(request, parameters);
-                return endpoint(request, key);
-            });
-        };
-    } else {
-        const auto* endpoint = std::get_if<OpenEndpoint>(&row.endpoint);
-        if (!endpoint) throw std::invalid_argument(row.name + " asks whose key it is and needs none");
-        handle = [endpoint = *endpoint, parameters = row.parameters](const http::Request& request) {
-            return answered([&] {
-                check_known(request, parameters);
-                return endpoint(request);
-            });
-        };
-    }
+http::Route guarded(const RouteRow& row, const Callers& callers) {
+    check_row(row);
+    http::Handler handle = [endpoint = row.endpoint, needs = row.needs, parameters = row.parameters,
+                            &callers](const http::Request& request) {
+        return answered([&] {
+            const auto caller = needs ? callers.allowed(request, *needs) : registry::Caller{};
+            check_known(request, parameters);
+            return std::visit(Call{request, caller}, endpoint);
+        });
+    };
     return {row.method, row.pattern, std::move(handle), row.work, row.name};
 }
 

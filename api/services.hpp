@@ -1,5 +1,6 @@
 #pragma once
 
+#include "api/caller.hpp"
 #include "api/current_map.hpp"
 #include "api/http/metrics.hpp"
 #include "api/store_pool.hpp"
@@ -15,6 +16,7 @@ struct Services {
     registry::SingleWriter& writer;
     const registry::CodeScheme& scheme;  ///< the registry's own
     http::Metrics& metrics;
+    const Callers& callers;
 };
 
 /// The scheme that the registry was created with. Throws StorageError when this version does not know it.

@@ -1,62 +1,10 @@
 #include "registry/registrar.hpp"
 
-#include <algorithm>
-#include <tuple>
-
 #include "registry/address_rows.hpp"
 #include "registry/house_number.hpp"
 
 namespace diachi::registry {
 namespace {
-
-std::string number_key(const std::string& text) {
-    const auto number = HouseNumber::parse(text);
-    return number ? number->key() : "";
-}
-
-std::string flat_key(const std::string& text) {
-    const auto flat = FlatNumber::parse(text);
-    return flat ? flat->key() : "";
-}
-
-/// The one of several namesakes that is meant, or what to say.
-std::optional<Id> only_one(const std::vector<Id>& found, const std::string& field, const std::string& name,
-                           Examination& examination) {
-    if (found.size() == 1) return found.front();
-    if (found.empty()) {
-        examination.unresolved.push_back({field, "“" + name + "” chưa có trong danh mục của xã, phường này.",
-                                          "“" + name + "” is not among the published names of this commune."});
-    } else {
-        examination.unresolved.push_back(
-            {field, "Có " + std::to_string(found.size()) + " “" + name + "” trong xã, phường này; hãy ghi " + field + "_key.",
-             "There are " + std::to_string(found.size()) + " “" + name + "” in this commune; give " + field + "_key."});
-    }
-    return std::nullopt;
-}
-
-/// The one that a key names, when it lies in the commune and is called as the draft says.
-std::optional<Id> with_key(const std::optional<Id>& found, bool fits, const std::string& field, const std::string& key,
-                           Examination& examination) {
-    if (found && fits) return found;
-    examination.unresolved.push_back({field, "“" + key + "” không phải của xã, phường này hoặc mang tên khác.",
-                                      "“" + key + "” is not of this commune, or is called otherwise."});
-    return std::nullopt;
-}
-
-bool holds(const std::vector<Id>& ids, Id id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
-
-/// Houses without a number in a hamlet share one key: they are told apart by where they stand.
-bool is_duplicate(const AddressDraft& draft, const AddressRecord& of_same_key) {
-    constexpr double same_spot_m = 2;
-    if (!draft.number.empty() || !draft.flat.empty()) return true;
-    return draft.position && geo::distance_in_metres({draft.position->longitude(), draft.position->latitude()},
-                                                     {of_same_key.position.longitude(),
-                                                      of_same_key.position.latitude()}) < same_spot_m;
-}
-
-bool names_a_street_or_place(const AddressDraft& draft) {
-    return !draft.street.empty() || !draft.street_key.empty() || !draft.place.empty() || !draft.place_key.empty();
-}
 
 /// The reason given, and why each warning that spoke against the draft was passed over.
 std::string reason_of(const Authorship& authorship, const AddressDraft& draft, const Examination& examination) {
@@ -70,154 +18,19 @@ std::string reason_of(const Authorship& authorship, const AddressDraft& draft, c
 
 }  // namespace
 
-bool Examination::allows(const AddressDraft& draft) const {
-    if (!unresolved.empty()) return false;
-    return std::none_of(findings.begin(), findings.end(), [&draft](const rules::Finding& finding) {
-        if (finding.severity == rules::Severity::info) return false;
-        if (finding.severity == rules::Severity::error) return true;
-        const auto confirmed = draft.confirmed.find(finding.rule);
-        return confirmed == draft.confirmed.end() || confirmed->second.empty();
-    });
-}
-
 Registrar::Registrar(Store& store, std::shared_ptr<const NameDirectory> directory)
-    : store_(store), facts_(store.facts()), scheme_(known_code_scheme(facts_.code_scheme)), directory_(std::move(directory)) {}
-
-const NameDirectory& Registrar::directory() {
-    if (!directory_ || directory_->revision() != store_.last_map_revision()) directory_ = read_directory(store_);
-    return *directory_;
-}
-
-Examination Registrar::examine(const AddressDraft& draft) { return resolve(draft).examination; }
-
-Registrar::Resolved Registrar::resolve(const AddressDraft& asked) {
-    Resolved resolved;
-    resolved.draft = asked;
-    resolved.commune = directory().commune(asked.commune_code, Date::today());
-    if (asked.commune_code.empty()) {
-        resolved.examination.unresolved.push_back(
-            {"commune_code", "Thiếu mã xã, phường, đặc khu.", "The code of the commune is missing."});
-    }
-    if (asked.flat.empty() != asked.parent_code.empty()) {
-        resolved.examination.unresolved.push_back({asked.flat.empty() ? "flat" : "parent_code",
-                                                   "Căn hộ phải ghi cả số căn hộ (flat) và mã toà nhà (parent_code).",
-                                                   "A flat needs both: its number (flat) and its building (parent_code)."});
-    }
-    if (!asked.parent_code.empty()) resolve_parent(resolved);
-    if (asked.parent_code.empty() || resolved.parent) resolve_names(resolved);
-    if (resolved.parent) check_parent(resolved);
-    if (!asked.position) {
-        resolved.examination.unresolved.push_back({"longitude", "Thiếu vị trí (longitude, latitude).",
-                                                   "The position (longitude, latitude) is missing."});
-    }
-    look_around(resolved);
-    resolved.examination.findings = rules::examine(resolved.draft, resolved.surroundings);
-    return resolved;
-}
-
-void Registrar::resolve_parent(Resolved& resolved) {
-    resolved.parent = store_.address(scheme_.check(resolved.draft.parent_code).code, Date::today());
-    if (!resolved.parent || resolved.parent->status != "current" || resolved.parent->parent_code) {
-        resolved.examination.unresolved.push_back({"parent_code", "Không có toà nhà đang dùng mang mã này.",
-                                                   "No current building has this code."});
-        resolved.parent.reset();
-        return;
-    }
-    // A flat is called by the number of its building unless it says otherwise.
-    if (resolved.draft.number.empty()) resolved.draft.number = resolved.parent->number;
-    if (!names_a_street_or_place(resolved.draft)) {
-        resolved.street = resolved.parent->thoroughfare;
-        resolved.place = resolved.parent->place;
-        resolved.draft.street = resolved.parent->thoroughfare_name;
-        resolved.draft.place = resolved.parent->place_name;
-    }
-}
-
-/// A flat lies in the commune of its building and bears its name.
-void Registrar::check_parent(Resolved& resolved) {
-    const AddressRecord& building = *resolved.parent;
-    if (resolved.commune && resolved.commune->unit != building.commune) {
-        resolved.examination.unresolved.push_back({"commune_code", "Toà nhà nằm ở " + building.commune_name + ".",
-                                                   "The building lies in " + building.commune_name + "."});
-    }
-    if (resolved.street != building.thoroughfare || resolved.place != building.place ||
-        number_key(resolved.draft.number) != number_key(building.number)) {
-        resolved.examination.unresolved.push_back({"parent_code", "Toà nhà mang tên khác: " + building.label() + ".",
-                                                   "The building is called otherwise: " + building.label() + "."});
-    }
-}
-
-void Registrar::resolve_names(Resolved& resolved) const {
-    if (!names_a_street_or_place(resolved.draft)) {
-        resolved.examination.unresolved.push_back({"street", "Phải ghi đường (street) hoặc ấp, thôn, khu vực (place).",
-                                                   "A street or a place must be named."});
-    }
-    if (resolved.commune) {
-        if (!resolved.street) resolve_street(resolved);
-        if (!resolved.place) resolve_place(resolved);
-    }
-    resolved.lookup_key = lookup_key(resolved);
-}
-
-void Registrar::resolve_street(Resolved& resolved) const {
-    const auto& [name, key] = std::tie(resolved.draft.street, resolved.draft.street_key);
-    const Id commune = resolved.commune->unit;
-    if (!key.empty()) {
-        const auto found = directory_->street_with_key(key);
-        const bool fits = found && directory_->street_lies_in(*found, commune) &&
-                          (name.empty() || holds(directory_->streets(commune, name), *found));
-        resolved.street = with_key(found, fits, "street_key", key, resolved.examination);
-    } else if (!name.empty()) {
-        resolved.street = only_one(directory_->streets(commune, name), "street", name, resolved.examination);
-    }
-}
-
-void Registrar::resolve_place(Resolved& resolved) const {
-    const auto& [name, key] = std::tie(resolved.draft.place, resolved.draft.place_key);
-    const Id commune = resolved.commune->unit;
-    if (!key.empty()) {
-        const auto found = directory_->place_with_key(key);
-        const bool fits = found && directory_->place_lies_in(*found, commune) &&
-                          (name.empty() || holds(directory_->places(commune, name), *found));
-        resolved.place = with_key(found, fits, "place_key", key, resolved.examination);
-    } else if (!name.empty()) {
-        resolved.place = only_one(directory_->places(commune, name), "place", name, resolved.examination);
-    }
-}
-
-std::string Registrar::lookup_key(const Resolved& resolved) const {
-    const std::string number = number_key(resolved.draft.number);
-    const std::string flat = flat_key(resolved.draft.flat);
-    if (resolved.street && !number.empty()) return directory_->street_lookup_key(*resolved.street, number, flat);
-    // Flats of houses without a number are told apart by their houses.
-    if (resolved.parent && number.empty()) return "u" + std::to_string(resolved.parent->id) + "#" + flat;
-    if (resolved.place) return place_lookup_key(*resolved.place, number, flat);
-    return "";
-}
-
-void Registrar::look_around(Resolved& resolved) {
-    const AddressDraft& draft = resolved.draft;
-    auto& around = resolved.surroundings;
-    around.named_commune = resolved.commune;
-    if (draft.position) {
-        around.communes_here = store_.communes_at(*draft.position, Date::today());
-        around.parcels_here = store_.parcels_at(*draft.position, Date::today());
-        around.parcels_known_nearby = !around.parcels_here.empty() || store_.has_parcels_near(*draft.position);
-    }
-    if (!resolved.lookup_key.empty()) {
-        for (const auto& other : store_.addresses_with_key(resolved.lookup_key, Date::today())) {
-            if (is_duplicate(draft, other)) around.codes_of_same_name.push_back(other.code);
-        }
-    }
-    if (!draft.code.empty()) around.code_check = scheme_.check(draft.code);
-}
+    : store_(store), facts_(store.facts()), scheme_(known_code_scheme(facts_.code_scheme)),
+      examiner_(store, std::move(directory)) {}
 
 std::variant<AddressRecord, Examination> Registrar::issue(Transaction& transaction, const AddressDraft& draft,
                                                           const Authorship& authorship) {
-    const Resolved resolved = resolve(draft);
+    const auto resolved = examiner_.examine(draft);
+    if (resolved.commune && !may_in(authorship.caller, Permission::issue, resolved.commune->unit)) {
+        throw NotGranted("the caller may not issue addresses in " + resolved.commune->name);
+    }
     if (!resolved.examination.allows(draft)) return resolved.examination;
     auto revision =
-        transaction.revision({authorship.actor, "issue", reason_of(authorship, draft, resolved.examination), authorship.document});
+        transaction.revision({authorship.caller.name, "issue", reason_of(authorship, draft, resolved.examination), authorship.document});
     const std::string code = scheme_.code_for(facts_.number, revision->next_serial());
     write(*revision, resolved, code);
     auto issued = store_.address(code, Date::today()).value();
@@ -225,7 +38,7 @@ std::variant<AddressRecord, Examination> Registrar::issue(Transaction& transacti
     return issued;
 }
 
-void Registrar::write(Revision& revision, const Resolved& resolved, const std::string& code) {
+void Registrar::write(Revision& revision, const ExaminedDraft& resolved, const std::string& code) {
     const AddressDraft& draft = resolved.draft;
     const Period from_today{Date::today(), std::nullopt};
     const auto number = HouseNumber::parse(draft.number);

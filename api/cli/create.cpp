@@ -2,7 +2,7 @@
 
 #include "api/cli/arguments.hpp"
 #include "api/cli/commands.hpp"
-#include "registry/access.hpp"
+#include "registry/access/api_key.hpp"
 #include "registry/storage/open_store.hpp"
 
 namespace diachi::api::cli {

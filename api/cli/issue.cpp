@@ -23,7 +23,7 @@ int issue(const std::vector<std::string>& words) {
 
     const auto store = registry::open_store(arguments.required("registry"));
     const auto counts = importers::issue_list(*store, list, issued, refused,
-                                              {"command line", "list", arguments.option("document").value_or("")});
+                                              {registry::Caller::command_line(), "list", arguments.option("document").value_or("")});
     issued.close();
     refused.close();
     if (!issued || !refused) {

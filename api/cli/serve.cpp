@@ -1,6 +1,7 @@
 #include <chrono>
 #include <cstdio>
 #include <iostream>
+#include <sstream>
 
 #include "api/cli/arguments.hpp"
 #include "api/cli/commands.hpp"
@@ -19,10 +20,21 @@ void log_request(const http::RequestRecord& record) {
     std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
+/// Those who show no key, with the roles that the command grants them: "reader,geocoder".
+registry::Caller anybody(const std::string& granted) {
+    registry::Caller caller{"anybody", {}, std::nullopt};
+    std::stringstream names(granted);
+    for (std::string name; std::getline(names, name, ',');) {
+        if (name != "reader" && name != "geocoder") throw UsageError("--public takes reader, geocoder or both");
+        caller.roles.insert(*registry::role_named(name));
+    }
+    return caller;
+}
+
 }  // namespace
 
 int serve(const std::vector<std::string>& words) {
-    const Arguments arguments(words, {"registry", "port"});
+    const Arguments arguments(words, {"registry", "port", "public"});
     arguments.exactly(0, "options only");
     const std::string registry_file = arguments.required("registry");
     const int port = whole_number(arguments.option("port").value_or("8080"), "--port", 0, 65535);
@@ -33,10 +45,11 @@ int serve(const std::vector<std::string>& words) {
     CurrentMap map(registry_file);
     registry::SingleWriter writer(registry_file, 1000);
     http::Metrics metrics;
+    const Callers callers(stores, anybody(arguments.option("public").value_or("")));
     http::ServerOptions options;
     options.port = static_cast<std::uint16_t>(port);
     options.pool_threads = 16;  // they mostly wait for the disk, together
-    http::Server server(options, routes({stores, map, writer, scheme, metrics}), log_request, &metrics);
+    http::Server server(options, routes({stores, map, writer, scheme, metrics, callers}), log_request, &metrics);
     server.start();
     std::cout << "serving " << registry_file << " on http://127.0.0.1:" << server.port() << std::endl;
     http::wait_for_termination([&] { return server.responsive(5s); }, 10s);

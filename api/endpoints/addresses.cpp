@@ -76,10 +76,10 @@ http::Response ListAddresses::operator()(const http::Request& request) const {
     return json_answer(200, writer.end_object());
 }
 
-http::Response IssueAddress::operator()(const http::Request& request, const registry::ApiKey& caller) const {
+http::Response IssueAddress::operator()(const http::Request& request, const registry::Caller& caller) const {
     const auto body = draft_from(request.body);
     const auto issued = writer.write<Issued>([&](registry::SingleWriter::Tools& tools) {
-        return tools.registrar.issue(tools.transaction, body.draft, {caller.label, body.reason, body.document});
+        return tools.registrar.issue(tools.transaction, body.draft, {caller, body.reason, body.document});
     });
     if (const auto* examination = std::get_if<Examination>(&issued)) return refused_draft(*examination);
     const auto& address = std::get<AddressRecord>(issued);

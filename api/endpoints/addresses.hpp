@@ -4,7 +4,7 @@
 #include "api/http/request.hpp"
 #include "api/http/response.hpp"
 #include "api/store_pool.hpp"
-#include "registry/access.hpp"
+#include "registry/access/caller.hpp"
 #include "registry/codes/code_scheme.hpp"
 #include "registry/single_writer.hpp"
 
@@ -21,7 +21,7 @@ struct ListAddresses {
 struct IssueAddress {
     registry::SingleWriter& writer;
     const registry::CodeScheme& scheme;
-    http::Response operator()(const http::Request& request, const registry::ApiKey& caller) const;
+    http::Response operator()(const http::Request& request, const registry::Caller& caller) const;
 };
 
 /// POST /api/v1/addresses/validate: what issuing would say, without issuing.

@@ -9,12 +9,13 @@
 namespace diachi::api::http {
 namespace {
 
-constexpr std::array<ProblemKind, 16> kinds{{
+constexpr std::array<ProblemKind, 17> kinds{{
     {"bad-request", 400, "The request cannot be read", "Không đọc được yêu cầu"},
     {"invalid-parameter", 400, "A parameter is not valid", "Tham số không hợp lệ"},
     {"unknown-parameter", 400, "A parameter is not known", "Tham số không được hỗ trợ"},
     {"malformed-json", 400, "The body is not valid JSON", "Nội dung không phải JSON hợp lệ"},
     {"unauthenticated", 401, "A valid key is needed", "Cần khóa truy cập hợp lệ"},
+    {"forbidden", 403, "This is not granted", "Không được cấp quyền"},
     {"not-found", 404, "There is nothing here", "Không tìm thấy"},
     {"method-not-allowed", 405, "The method is not allowed here", "Phương thức không được phép"},
     {"length-required", 411, "A Content-Length is needed", "Thiếu Content-Length"},

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "registry/access.hpp"
+#include "registry/access/api_key.hpp"
 #include "registry/address.hpp"
 #include "registry/gazetteer.hpp"
 #include "registry/journal/chain.hpp"

@@ -44,7 +44,7 @@ Operations routed() {
         std::transform(method.begin(), method.end(), method.begin(), [](unsigned char c) { return std::tolower(c); });
         operations.insert(method + " " + with_braces(row.pattern) + " " + row.name +
                           joined({row.parameters.begin(), row.parameters.end()}) +
-                          (row.needs == Needs::key ? " key" : ""));
+                          (row.needs ? " needs " + std::string(registry::name_of(*row.needs)) : ""));
     }
     return operations;
 }
@@ -75,9 +75,9 @@ std::set<std::string> query_parameters(const YAML::Node& operation) {
 Operations described() {
     Operations operations;
     for_each_operation([&](const auto& method, const auto& path, const YAML::Node& operation) {
-        const bool needs_key = operation["security"] && operation["security"][0]["key"];
+        const auto needs = operation["x-permission"].template as<std::string>("");
         operations.insert(method + " " + path + " " + operation["operationId"].template as<std::string>() +
-                          joined(query_parameters(operation)) + (needs_key ? " key" : ""));
+                          joined(query_parameters(operation)) + (needs.empty() ? "" : " needs " + needs));
     });
     return operations;
 }
@@ -87,13 +87,17 @@ bool refers(const YAML::Node& operation, const std::string& status, const std::s
     return answer && answer["$ref"] && answer["$ref"].as<std::string>() == "#/components/responses/" + response;
 }
 
-TEST(Description, NamesEveryRouteItsParametersAndItsKeyAndNothingElse) { EXPECT_EQ(described(), routed()); }
+TEST(Description, NamesEveryRouteItsParametersAndItsPermissionAndNothingElse) { EXPECT_EQ(described(), routed()); }
 
 TEST(Description, TellsOfEveryOperationHowItIsRefused) {
     for_each_operation([](const auto& method, const auto& path, const YAML::Node& operation) {
         EXPECT_TRUE(refers(operation, "400", "Problem")) << method << path;
         EXPECT_TRUE(refers(operation, "503", "Busy")) << method << path;
-        EXPECT_EQ(refers(operation, "401", "Problem"), operation["security"].IsDefined()) << method << path;
+        // Every operation needs a key unless it says otherwise.
+        const bool needs = operation["x-permission"].IsDefined();
+        EXPECT_NE(needs, operation["security"].IsDefined()) << method << path;
+        EXPECT_EQ(refers(operation, "401", "Problem"), needs) << method << path;
+        EXPECT_EQ(refers(operation, "403", "Problem"), needs) << method << path;
         EXPECT_EQ(refers(operation, "411", "LengthRequired"), operation["requestBody"].IsDefined()) << method << path;
         EXPECT_EQ(refers(operation, "413", "TooLarge"), operation["requestBody"].IsDefined()) << method << path;
     });

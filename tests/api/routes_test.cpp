@@ -17,27 +17,34 @@ bool says(const http::Response& response, int status, const std::string& code) {
     return response.status == status && response.body.find("\"code\":\"" + code + "\"") != std::string::npos;
 }
 
-TEST(Routes, ThatNeedAKeyRefuseACallWithoutOne) {
+/// The routes as nobody in particular may ask them.
+int status_without_key(ServedTown& town, const RouteRow& row) {
+    const Callers strict(town.services().stores);
+    http::Request request;
+    request.method = row.method;
+    return guarded(row, strict).handle(request).status;
+}
+
+TEST(Routes, ThatNeedAPermissionRefuseACallWithoutAKey) {
     ServedTown town;
     int asked = 0;
     for (const auto& row : route_rows(town.services())) {
-        if (row.needs == Needs::nothing) continue;
+        if (!row.needs) continue;
         ++asked;
-        EXPECT_TRUE(says(town.ask(row.name, {}), 401, "unauthenticated")) << row.name;
+        EXPECT_EQ(status_without_key(town, row), 401) << row.name;
         EXPECT_TRUE(says(town.ask(row.name, {}, "dk_wrong"), 401, "unauthenticated")) << row.name;
-        EXPECT_NE(town.ask(row.name, {}, ServedTown::key).status, 401) << row.name;
     }
     EXPECT_GT(asked, 0);
 }
 
-TEST(Routes, ThatWriteNeedAKeyAndWaitInThreadsOfTheirOwn) {
+TEST(Routes, ThatWriteNeedAPermissionAndWaitInThreadsOfTheirOwn) {
     ServedTown town;
     for (const auto& row : route_rows(town.services())) {
         if (row.method == http::Method::get || reads_by_post.contains(row.name)) {
             EXPECT_NE(row.work, http::Work::writing_pool) << row.name;
             continue;
         }
-        EXPECT_EQ(row.needs, Needs::key) << row.name;
+        EXPECT_TRUE(row.needs && *row.needs != registry::Permission::read) << row.name;
         EXPECT_EQ(row.work, http::Work::writing_pool) << row.name;
     }
 }
@@ -66,24 +73,23 @@ TEST(Routes, TakeTheWordBearerInAnyLetterCase) {
     }
 }
 
-TEST(Routes, TellTheEndpointWhoseKeyItWas) {
+TEST(Routes, TellTheEndpointWhoAsks) {
     ServedTown town;
-    StorePool& stores = town.services().stores;
+    const auto& callers = town.services().callers;
     const RouteRow row{http::Method::post, "/who",
-                       KeyedEndpoint([](const http::Request&, const registry::ApiKey& caller) {
-                           return http::Response{200, "text/plain", caller.label, {}};
+                       KeyedEndpoint([](const http::Request&, const registry::Caller& caller) {
+                           return http::Response{200, "text/plain", caller.name, {}};
                        }),
-                       Needs::key, {}, http::Work::pool, "who"};
+                       registry::Permission::issue, {}, http::Work::pool, "who"};
     http::Request request;
     request.headers["authorization"] = "Bearer dk_test";
-    EXPECT_EQ(guarded(row, stores).handle(request).body, "administrator");
-
+    EXPECT_EQ(guarded(row, callers).handle(request).body, "administrator");
     RouteRow open = row;
-    open.needs = Needs::nothing;
-    EXPECT_THROW(guarded(open, stores), std::invalid_argument);
+    open.needs.reset();
+    EXPECT_THROW(guarded(open, callers), std::invalid_argument);
     RouteRow hasty = row;
     hasty.work = http::Work::inline_on_io_thread;
-    EXPECT_THROW(guarded(hasty, stores), std::invalid_argument);
+    EXPECT_THROW(guarded(hasty, callers), std::invalid_argument);
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ class ServedTown {
   public:
     static constexpr const char* key = "dk_test";
 
-    [[nodiscard]] Services services() { return {stores_, map_, writer_, scheme_, metrics_}; }
+    [[nodiscard]] Services services() { return {stores_, map_, writer_, scheme_, metrics_, callers_}; }
     [[nodiscard]] std::unique_ptr<registry::Store> open() const { return file_.open(); }
 
     /// The answer of the route of this name; `secret` is sent as a bearer key unless it is empty.
@@ -41,6 +41,7 @@ class ServedTown {
     registry::SingleWriter writer_{file_.file(), 10};
     const registry::CodeScheme& scheme_ = code_scheme_of(*stores_.lease());
     http::Metrics metrics_;
+    Callers callers_{stores_, {"anybody", {registry::Role::reader, registry::Role::geocoder}, std::nullopt}};
 };
 
 }  // namespace diachi::api

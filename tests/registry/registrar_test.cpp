@@ -28,7 +28,7 @@ class RegistrarOfSmallTown : public testing::Test {
 
     std::variant<AddressRecord, Examination> issue(const AddressDraft& draft) {
         auto transaction = store_->begin();
-        auto result = registrar_.issue(*transaction, draft, {"officer", "first request", "12/QĐ-UBND"});
+        auto result = registrar_.issue(*transaction, draft, {Caller{"officer", {Role::officer}, std::nullopt}, "first request", "12/QĐ-UBND"});
         transaction->commit();
         return result;
     }
@@ -313,7 +313,7 @@ TEST(SingleWriter, LetsManyWriteAtOnceAndKeepsEachRefusalToItself) {
                     // Every second draft is refused: the same number for all clients.
                     const std::string number = i % 2 == 0 ? std::to_string(100 + client * 10 + i) : "7";
                     writer.write<bool>([&](SingleWriter::Tools& tools) {
-                        const auto result = tools.registrar.issue(tools.transaction, draft(number), {"c", "", ""});
+                        const auto result = tools.registrar.issue(tools.transaction, draft(number), {Caller::command_line(), "", ""});
                         return std::holds_alternative<AddressRecord>(result);
                     });
                 }

@@ -59,7 +59,7 @@ class Server:
     def __init__(self, town):
         self.town = town
         self.log = open(town.folder / "requests.log", "ab")
-        self.process = subprocess.Popen([BINARY, "serve", "--registry", town.registry, "--port", "0"],
+        self.process = subprocess.Popen([BINARY, "serve", "--registry", town.registry, "--port", "0", "--public", "reader,geocoder"],
                                         stdout=subprocess.PIPE, stderr=self.log, text=True)
         self.url = self.process.stdout.readline().split(" on ")[1].strip()
 

@@ -1,4 +1,4 @@
-#include "registry/access.hpp"
+#include "registry/access/api_key.hpp"
 
 namespace diachi::registry {
 
@@ -6,19 +6,6 @@ std::string new_key_secret() { return "dk_" + random_token(32); }
 
 // The secret has 256 bits of chance, so a plain hash is enough: there is nothing to guess.
 KeyHash hash_of_key(std::string_view secret) { return digest_of(secret); }
-
-std::string_view name_of(Role role) {
-    switch (role) {
-        case Role::administrator:
-            return "administrator";
-    }
-    return "";
-}
-
-std::optional<Role> role_named(std::string_view name) {
-    if (name == name_of(Role::administrator)) return Role::administrator;
-    return std::nullopt;
-}
 
 journal::Row api_key_row(const ApiKey& key, const KeyHash& hash) {
     return {"api_key", {key.label, std::string(name_of(key.role)), hexadecimal(hash)}};

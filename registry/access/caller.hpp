@@ -1,0 +1,53 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "registry/id.hpp"
+
+namespace diachi::registry {
+
+/// The roles of a registry. What each may do stands in one table in caller.cpp; everything not granted is refused.
+enum class Role { reader, geocoder, officer, certifier, map_operator, approver, auditor, administrator };
+
+/// What somebody may do.
+enum class Permission {
+    read,           ///< addresses, codes, names, the map
+    geocode,        ///< find what a text means
+    issue,          ///< issue, propose, correct, retire addresses; see Caller::communes
+    certify,        ///< attest an address
+    decide,         ///< make proposed addresses current, on a decision
+    read_holders,   ///< personal data: every reading is logged
+    keep_holders,   ///< record and erase holders
+    change_map,     ///< import map layers
+    audit,          ///< the journal and the log of readings
+    administer,     ///< keys and settings
+};
+
+/// Who asks: a key, a token, or somebody at the command line of the registry's own machine.
+struct Caller {
+    std::string name;  ///< the actor of the journal
+    std::set<Role> roles;
+    std::optional<std::set<Id>> communes;  ///< units that issuing, certifying and holders are limited to; nothing: no limit
+
+    static Caller command_line();
+};
+
+/// Somebody asked for what is not granted to them; says what is missing.
+class NotGranted : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
+std::string_view name_of(Role role);
+std::optional<Role> role_named(std::string_view name);
+std::string_view name_of(Permission permission);  ///< "read-holders"
+
+bool may(const Caller& caller, Permission permission);
+/// The same for an address in a commune.
+bool may_in(const Caller& caller, Permission permission, Id commune);
+
+}  // namespace diachi::registry

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "registry/address.hpp"
+#include "registry/address_draft.hpp"
+#include "registry/name_directory.hpp"
+#include "registry/rules/rule.hpp"
+#include "registry/storage/store.hpp"
+
+namespace diachi::registry {
+
+/// A draft that names something the registry cannot find or tell apart; `field` is its member in JSON.
+struct UnresolvedField {
+    std::string field;
+    std::string message_vi;
+    std::string message_en;
+};
+
+/// What the registry makes of a draft.
+struct Examination {
+    std::vector<UnresolvedField> unresolved;
+    std::vector<rules::Finding> findings;
+
+    /// Whether nothing speaks against issuing: no error, and every warning confirmed.
+    [[nodiscard]] bool allows(const AddressDraft& draft) const;
+};
+
+/// A draft, what its words stand for, and what the registry makes of it.
+struct ExaminedDraft {
+    AddressDraft draft;  ///< with what a flat takes over from its building
+    std::optional<UnitVersion> commune;
+    std::optional<Id> street;
+    std::optional<Id> place;
+    std::optional<AddressRecord> parent;
+    std::string lookup_key;  ///< what equal addresses share; empty when there is nothing to compare by
+    rules::Surroundings surroundings;
+    Examination examination;
+};
+
+/// Finds what the words of a draft stand for, looks around its position and runs the rules, against the store as it is:
+/// inside an open transaction of that store, against what the transaction has written.
+class Examiner {
+  public:
+    /// The store must outlive the examiner and belong to the same thread.
+    /// `directory`: names of the published map, when somebody has them ready; read from the store otherwise.
+    explicit Examiner(Store& store, std::shared_ptr<const NameDirectory> directory = nullptr);
+
+    ExaminedDraft examine(const AddressDraft& asked);
+
+  private:
+    void resolve_parent(ExaminedDraft& resolved);
+    static void check_parent(ExaminedDraft& resolved);
+    void resolve_names(ExaminedDraft& resolved) const;
+    void resolve_street(ExaminedDraft& resolved) const;
+    void resolve_place(ExaminedDraft& resolved) const;
+    [[nodiscard]] std::string lookup_key(const ExaminedDraft& resolved) const;
+    void look_around(ExaminedDraft& resolved);
+    const NameDirectory& directory();
+
+    Store& store_;
+    const CodeScheme& scheme_;
+    std::shared_ptr<const NameDirectory> directory_;
+};
+
+}  // namespace diachi::registry
