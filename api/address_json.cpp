@@ -7,91 +7,20 @@
 #include <string_view>
 #include <utility>
 
-#include "api/json/pointer.hpp"
-#include "api/json/reader.hpp"
+#include "api/body_members.hpp"
 #include "api/json_body.hpp"
-#include "api/refused.hpp"
 #include "geo/plus_code.hpp"
 
 namespace diachi::api {
 namespace {
 
-constexpr std::array<std::string_view, 16> members{
+constexpr std::array<std::string_view, 18> members{
     "number", "flat", "street", "street_key", "place", "place_key", "commune_code", "longitude", "latitude",
-    "accuracy_m", "method", "parent_code", "code", "confirmed", "reason", "document"};
+    "accuracy_m", "method", "parent_code", "code", "confirmed", "reason", "document",
+    "reserved_until", "proposal"};
 
 constexpr int plus_code_digits = 11;  // about 3 m
-constexpr std::size_t longest_text = 500;    // bytes
 constexpr std::size_t longest_method = 100;  // bytes
-constexpr double finest_accuracy_m = 0.01;
-constexpr double coarsest_accuracy_m = 10'000;
-
-[[noreturn]] void refuse_draft(std::string_view member, std::string detail) {
-    refuse_member(json::pointer_to({member}), std::move(detail));
-}
-
-std::string text(const json::Value& object, const std::string& name, std::size_t longest = longest_text) {
-    const auto member = object.member(name);
-    if (!member || member->is_null()) return "";
-    const auto value = member->as_string();
-    if (!value) refuse_draft(name, name + " must be a text");
-    if (value->size() > longest) refuse_draft(name, name + " must have at most " + std::to_string(longest) + " bytes");
-    // Kept for ever and shown on terminals: no control characters.
-    const auto is_control = [](unsigned char c) { return c < 0x20 || c == 0x7F; };
-    if (std::any_of(value->begin(), value->end(), is_control)) {
-        refuse_draft(name, name + " must not hold control characters");
-    }
-    return std::string(*value);
-}
-
-std::optional<double> number(const json::Value& object, const std::string& name) {
-    const auto member = object.member(name);
-    if (!member || member->is_null()) return std::nullopt;
-    const auto value = member->as_number();
-    if (!value) refuse_draft(name, name + " must be a number");
-    return value;
-}
-
-std::optional<geo::Position> position(const json::Value& object) {
-    const auto longitude = number(object, "longitude");
-    const auto latitude = number(object, "latitude");
-    if (!longitude || !latitude) return std::nullopt;
-    try {
-        return geo::Position::at(geo::Longitude{*longitude}, geo::Latitude{*latitude});
-    } catch (const std::invalid_argument&) {
-        refuse_draft(std::abs(*longitude) <= 180 ? "latitude" : "longitude",
-                     "longitude lies between -180 and 180, latitude between -90 and 90");
-    }
-}
-
-std::optional<double> accuracy(const json::Value& object) {
-    const auto metres = number(object, "accuracy_m");
-    if (metres && (*metres < finest_accuracy_m || *metres > coarsest_accuracy_m)) {
-        refuse_draft("accuracy_m", "accuracy_m lies between 0.01 and 10000");
-    }
-    return metres;
-}
-
-std::map<std::string, std::string> confirmations(const json::Value& object) {
-    std::map<std::string, std::string> confirmed;
-    const auto member = object.member("confirmed");
-    if (!member || member->is_null()) return confirmed;
-    if (!member->is_object()) refuse_draft("confirmed", "confirmed must be an object: rule id to reason");
-    const auto& rules = registry::rules::table();
-    for (const auto rule : member->member_names()) {
-        const std::string pointer = json::pointer_to({"confirmed", rule});
-        if (std::none_of(rules.begin(), rules.end(), [&](const auto& row) { return row.id == rule; })) {
-            refuse_member(pointer, "there is no rule of this name");
-        }
-        const auto reason = member->member(rule)->as_string();
-        if (!reason || reason->empty()) refuse_member(pointer, "a confirmed rule needs a reason in words");
-        if (reason->size() > longest_text) {
-            refuse_member(pointer, "a reason must have at most " + std::to_string(longest_text) + " bytes");
-        }
-        confirmed.emplace(rule, *reason);
-    }
-    return confirmed;
-}
 
 void text_or_null(json::Writer& writer, std::string_view name, const std::string& value) {
     writer.key(name);
@@ -102,29 +31,30 @@ void text_or_null(json::Writer& writer, std::string_view name, const std::string
 
 DraftBody draft_from(const std::string& body) {
     const auto document = object_in(body);
-    const auto object = document.root();
-    for (const auto name : object.member_names()) {
-        if (std::find(members.begin(), members.end(), name) == members.end()) {
-            refuse_draft(name, "an address draft has no member of this name");
-        }
-    }
+    return draft_from(document.root());
+}
+
+DraftBody draft_from(const json::Value& object) {
+    refuse_unknown_members(object, members, "an address draft");
     DraftBody read;
     auto& draft = read.draft;
-    draft.number = text(object, "number");
-    draft.flat = text(object, "flat");
-    draft.street = text(object, "street");
-    draft.street_key = text(object, "street_key");
-    draft.place = text(object, "place");
-    draft.place_key = text(object, "place_key");
-    draft.commune_code = text(object, "commune_code");
-    draft.position = position(object);
-    draft.accuracy_m = accuracy(object);
-    if (auto method = text(object, "method", longest_method); !method.empty()) draft.method = std::move(method);
-    draft.parent_code = text(object, "parent_code");
-    draft.code = text(object, "code");
-    draft.confirmed = confirmations(object);
-    read.reason = text(object, "reason");
-    read.document = text(object, "document");
+    draft.number = text_member(object, "number");
+    draft.flat = text_member(object, "flat");
+    draft.street = text_member(object, "street");
+    draft.street_key = text_member(object, "street_key");
+    draft.place = text_member(object, "place");
+    draft.place_key = text_member(object, "place_key");
+    draft.commune_code = text_member(object, "commune_code");
+    draft.position = position_members(object);
+    draft.accuracy_m = accuracy_member(object);
+    if (auto method = text_member(object, "method", longest_method); !method.empty()) draft.method = std::move(method);
+    draft.parent_code = text_member(object, "parent_code");
+    draft.code = text_member(object, "code");
+    draft.confirmed = confirmed_member(object);
+    read.terms.reserved_until = day_member(object, "reserved_until");
+    read.terms.proposal = id_member(object, "proposal");
+    read.reason = text_member(object, "reason");
+    read.document = text_member(object, "document");
     return read;
 }
 
@@ -153,17 +83,33 @@ void write(json::Writer& writer, const registry::AddressRecord& address, const r
     }
     text_or_null(writer, "parent_code", address.parent_code.value_or(""));
     text_or_null(writer, "valid_from", address.valid_from);
+    text_or_null(writer, "reserved_until", address.reserved_until);
+    writer.key("certification");
+    if (address.certification) {
+        const auto& [certifier, certified_on, document] = *address.certification;
+        writer.begin_object().key("certifier").string(certifier).key("certified_on").string(certified_on);
+        writer.key("document").string(document).end_object();
+    } else {
+        writer.null();
+    }
     writer.key("revision").integer(address.revision).end_object();
 }
 
-void write(json::Writer& writer, const registry::AddressEvent& event) {
-    writer.begin_object().key("revision").integer(event.revision);
-    writer.key("recorded_at").string(event.recorded_at).key("actor").string(event.actor);
-    writer.key("action").string(event.action).key("reason").string(event.reason);
-    writer.key("document").string(event.document).key("table").string(event.table);
-    writer.key("operation").string(event.operation).key("values").begin_object();
-    for (const auto& [column, value] : event.values) writer.key(column).string(value);
-    writer.end_object().end_object();
+void write(json::Writer& writer, const registry::HistoryEntry& entry) {
+    const auto& [number, recorded_at, facts] = entry.revision;
+    writer.begin_object().key("revision").integer(number).key("recorded_at").string(recorded_at);
+    writer.key("actor").string(facts.actor).key("action").string(facts.action);
+    text_or_null(writer, "reason", facts.reason);
+    text_or_null(writer, "document", facts.document);
+    text_or_null(writer, "since", entry.since);
+    writer.key("changes").begin_array();
+    for (const auto& [field, from, to] : entry.changes) {
+        writer.begin_object().key("field").string(field);
+        text_or_null(writer, "from", from);
+        text_or_null(writer, "to", to);
+        writer.end_object();
+    }
+    writer.end_array().end_object();
 }
 
 void write_members(json::Writer& writer, const registry::Examination& examination) {
@@ -182,6 +128,24 @@ void write_members(json::Writer& writer, const registry::Examination& examinatio
         writer.end_object();
     }
     writer.end_array();
+}
+
+http::Response address_answer(int status, const registry::AddressRecord& address, const registry::CodeScheme& scheme) {
+    json::Writer writer;
+    write(writer, address, scheme);
+    return {status, "application/json", writer.text(), {{"ETag", "\"" + std::to_string(address.revision) + "\""}}};
+}
+
+http::Response refused_draft(const registry::Examination& examination) {
+    json::Writer writer;
+    writer.begin_object();
+    write_members(writer, examination);
+    const std::string members = writer.end_object().text();
+    http::Problem problem;
+    problem.code = "draft-refused";
+    problem.detail = "the address cannot be written as it stands; see unresolved and findings";
+    problem.extensions = members.substr(1, members.size() - 2);
+    return http::problem(problem);
 }
 
 }  // namespace diachi::api

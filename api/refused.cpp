@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "api/json/writer.hpp"
 #include "api/log_lines.hpp"
 #include "registry/access/caller.hpp"
 #include "registry/single_writer.hpp"
@@ -32,6 +33,14 @@ void refuse_member(std::string pointer, std::string detail) {
     throw Refused{std::move(problem)};
 }
 
+http::Problem problem_of(const registry::NotPossible& reason) {
+    http::Problem problem;
+    problem.code = reason.code();
+    problem.detail = reason.what();
+    problem.extensions = "\"detail_vi\":" + json::Writer().string(reason.message_vi()).text();
+    return problem;
+}
+
 http::Response answered(const std::function<http::Response()>& work) {
     try {
         return work();
@@ -39,6 +48,8 @@ http::Response answered(const std::function<http::Response()>& work) {
         return http::problem(refused.problem);
     } catch (const registry::NotGranted& missing) {
         return http::problem("forbidden", missing.what());
+    } catch (const registry::NotPossible& reason) {
+        return http::problem(problem_of(reason));
     } catch (const registry::WriterOverloaded&) {
         return http::problem("overloaded", "too many writes are waiting; try again");
     } catch (const registry::StorageBusy&) {

@@ -6,6 +6,7 @@
 
 #include "api/http/problem.hpp"
 #include "api/http/response.hpp"
+#include "registry/lifecycle/not_possible.hpp"
 
 namespace diachi::api {
 
@@ -21,6 +22,9 @@ struct Refused {
                                    std::string_view code = "invalid-parameter");
 /// `pointer`: to a member of the body, see json::pointer_to; "" is the whole body.
 [[noreturn]] void refuse_member(std::string pointer, std::string detail);
+
+/// Why the registry does not allow it, in both languages.
+http::Problem problem_of(const registry::NotPossible& reason);
 
 /// Runs the work of an endpoint; answers with problem+json what it refuses, and with 503 when the registry is too busy.
 http::Response answered(const std::function<http::Response()>& work);

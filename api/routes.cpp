@@ -4,8 +4,10 @@
 #include "api/endpoints/codes.hpp"
 #include "api/endpoints/geocoding.hpp"
 #include "api/endpoints/health.hpp"
+#include "api/endpoints/lifecycle.hpp"
 #include "api/endpoints/locating.hpp"
 #include "api/endpoints/names.hpp"
+#include "api/endpoints/proposals.hpp"
 
 namespace diachi::api {
 
@@ -19,8 +21,34 @@ std::vector<RouteRow> route_rows(const Services& services) {
          {"commune", "bbox", "after", "limit", "as_of"}, pool, "list-addresses"},
         {post, "/api/v1/addresses", IssueAddress{writer, scheme}, Permission::issue, {}, writing_pool, "issue-address"},
         {post, "/api/v1/addresses/validate", ValidateDraft{stores, map}, Permission::read, {}, pool, "validate-draft"},
-        {get, "/api/v1/addresses/:code", ReadAddress{stores, scheme}, Permission::read, {"as_of"}, pool, "read-address"},
-        {get, "/api/v1/addresses/:code/history", ReadHistory{stores, scheme}, Permission::read, {}, pool, "read-history"},
+        {get, "/api/v1/addresses/:code", ReadAddress{stores, scheme}, Permission::read, {"as_of", "known_at"}, pool, "read-address"},
+        {get, "/api/v1/addresses/:code/history", ReadHistory{stores, scheme}, Permission::read, {"known_at"}, pool, "read-history"},
+        {patch, "/api/v1/addresses/:code", AmendAddress{stores, writer, scheme}, Permission::issue, {}, writing_pool,
+         "amend-address"},
+        {post, "/api/v1/addresses/:code/status", MoveStatus{stores, writer, scheme}, Permission::issue, {}, writing_pool,
+         "move-status"},
+        {put, "/api/v1/addresses/:code/certification", CertifyAddress{stores, writer, scheme}, Permission::certify, {},
+         writing_pool, "certify-address"},
+        {del, "/api/v1/addresses/:code/certification", RevokeCertification{stores, writer, scheme}, Permission::certify,
+         {}, writing_pool, "revoke-certification"},
+        {post, "/api/v1/addresses/bulk", WriteMany{writer, scheme}, Permission::issue, {}, writing_pool, "write-many"},
+        {post, "/api/v1/revisions/:number/undo", UndoRevision{writer}, Permission::issue, {}, writing_pool,
+         "undo-revision"},
+        {get, "/api/v1/proposals", ListProposals{stores}, Permission::read, {"commune", "status", "after", "limit"}, pool,
+         "list-proposals"},
+        {post, "/api/v1/proposals", OpenProposal{writer}, Permission::issue, {}, writing_pool, "open-proposal"},
+        {get, "/api/v1/proposals/:id", ReadProposal{stores, scheme}, Permission::read, {"after", "limit"}, pool,
+         "read-proposal"},
+        {post, "/api/v1/proposals/:id/submit", MoveProposal{writer, MoveProposal::To::submitted}, Permission::issue, {},
+         writing_pool, "submit-proposal"},
+        {post, "/api/v1/proposals/:id/withdraw", MoveProposal{writer, MoveProposal::To::withdrawn}, Permission::issue, {},
+         writing_pool, "withdraw-proposal"},
+        {post, "/api/v1/proposals/:id/hand-back", MoveProposal{writer, MoveProposal::To::open}, Permission::decide, {},
+         writing_pool, "hand-back-proposal"},
+        {post, "/api/v1/proposals/:id/decision", DecideProposal{writer, scheme}, Permission::decide, {}, writing_pool,
+         "decide-proposal"},
+        {get, "/api/v1/registry", ReadRegistry{stores}, Permission::read, {}, pool, "read-registry"},
+        {patch, "/api/v1/registry", ChangeRegistry{writer}, Permission::administer, {}, writing_pool, "change-registry"},
         {get, "/api/v1/codes/:code", ValidateCode{stores, scheme}, Permission::read, {}, pool, "validate-code"},
         {get, "/api/v1/communes/:code/streets", ListStreets{map}, Permission::read, {}, pool, "list-streets"},
         {get, "/api/v1/communes/:code/places", ListPlaces{map}, Permission::read, {}, pool, "list-places"},

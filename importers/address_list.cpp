@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "importers/csv.hpp"
+#include "registry/lifecycle/proposals.hpp"
 
 namespace diachi::importers {
 namespace {
@@ -74,8 +75,8 @@ std::string reasons(const registry::Examination& examination) {
 class ListIssuer {
   public:
     ListIssuer(registry::Store& store, const Fields& header, std::ostream& issued, std::ostream& refused,
-               const registry::Authorship& authorship)
-        : registrar_(store), columns_(header), issued_(issued), refused_(refused), authorship_(authorship) {
+               const registry::Authorship& authorship, const std::string& proposal)
+        : store_(store), registrar_(store), proposal_(proposal), columns_(header), issued_(issued), refused_(refused), authorship_(authorship) {
         write(issued_, header, "code");
         write(refused_, header, "reasons");
     }
@@ -89,12 +90,16 @@ class ListIssuer {
             if (!code) return refuse(row, "parent_number: Chưa có toà nhà số " + parent + " trên đường này.");
             draft.parent_code = *code;
         }
-        const auto result = registrar_.issue(transaction, draft, authorship_);
-        if (const auto* examination = std::get_if<registry::Examination>(&result)) {
-            return refuse(row, reasons(*examination));
+        try {
+            const auto result = registrar_.issue(transaction, draft, authorship_, terms_for(transaction, draft));
+            if (const auto* examination = std::get_if<registry::Examination>(&result)) {
+                return refuse(row, reasons(*examination));
+            }
+            write(issued_, row, std::get<registry::AddressRecord>(result).code);
+            ++counts_.issued;
+        } catch (const registry::NotPossible& reason) {
+            refuse(row, reason.message_vi());
         }
-        write(issued_, row, std::get<registry::AddressRecord>(result).code);
-        ++counts_.issued;
     }
 
     [[nodiscard]] ListCounts counts() const { return counts_; }
@@ -108,6 +113,15 @@ class ListIssuer {
         }
         return std::nullopt;
     }
+    /// Nothing, unless the list is to be proposed: then the proposal of the commune, opened with its first address.
+    registry::IssueTerms terms_for(registry::Transaction& transaction, const AddressDraft& draft) {
+        if (proposal_.empty()) return {};
+        const auto commune = registrar_.commune(draft.commune_code);
+        if (!commune) return {};  // refused for its commune
+        auto& id = counts_.proposals[draft.commune_code];
+        if (id == 0) id = registry::Proposals(store_, transaction).open(*commune, proposal_, authorship_).id;
+        return {std::nullopt, id};
+    }
     void refuse(const Fields& row, const std::string& why) {
         write(refused_, row, why);
         ++counts_.refused;
@@ -117,7 +131,9 @@ class ListIssuer {
         write_csv_row(out, row);
     }
 
+    registry::Store& store_;
     registry::Registrar registrar_;
+    std::string proposal_;
     Columns columns_;
     std::ostream& issued_;
     std::ostream& refused_;
@@ -128,11 +144,11 @@ class ListIssuer {
 }  // namespace
 
 ListCounts issue_list(registry::Store& store, std::istream& list, std::ostream& issued, std::ostream& refused,
-                      const registry::Authorship& authorship) {
+                      const registry::Authorship& authorship, const std::string& proposal) {
     CsvReader reader(list);
     const auto header = reader.next();
     if (!header) throw CsvError("the list is empty");
-    ListIssuer issuer(store, *header, issued, refused, authorship);
+    ListIssuer issuer(store, *header, issued, refused, authorship, proposal);
     for (bool more = true; more;) {
         auto transaction = store.begin();
         const auto settled = issuer.counts().issued + issuer.counts().refused;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,23 @@
 #include "registry/map_records.hpp"
 
 namespace diachi::registry {
+
+/// At what point of both times something is read: the day it held in the world, and what the registry knew by then.
+struct AsOf {
+    Date day;
+    RevisionNumber known_at = std::numeric_limits<RevisionNumber>::max();  ///< the present
+
+    // Implicit: a day alone asks for what is known of it today.
+    AsOf(Date on) : day(std::move(on)) {}  // NOLINT(google-explicit-constructor)
+    AsOf(Date on, RevisionNumber known) : day(std::move(on)), known_at(known) {}
+};
+
+/// Somebody's attestation of what an address says.
+struct Certification {
+    std::string certifier;
+    std::string certified_on;
+    std::string document;
+};
 
 /// An address on a day: what its versions say.
 struct AddressRecord {
@@ -31,6 +49,8 @@ struct AddressRecord {
     std::string province_name;
     std::optional<ParcelKey> parcel;
     std::string valid_from;  ///< since when it has its status; empty when unknown
+    std::string reserved_until;  ///< the last day of a reservation; empty when it has no deadline
+    std::optional<Certification> certification;
     RevisionNumber revision;  ///< the last revision that wrote one of its versions
 
     /// "25 – 06, 12/5 Đường Trần Phú, Phường Ba Đình, Thành phố Hà Nội"
@@ -49,19 +69,6 @@ struct AddressQuery {
 struct AddressPage {
     std::vector<AddressRecord> addresses;
     std::string next_after;  ///< for the next query; empty when this page is the last
-};
-
-/// One thing that happened to an address.
-struct AddressEvent {
-    RevisionNumber revision;
-    std::string recorded_at;
-    std::string actor;
-    std::string action;
-    std::string reason;
-    std::string document;
-    std::string table;      ///< "address_position", ...
-    std::string operation;  ///< "inserted" or "ended"
-    std::vector<std::pair<std::string, std::string>> values;  ///< the columns of that row, as text
 };
 
 }  // namespace diachi::registry

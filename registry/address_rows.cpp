@@ -10,9 +10,18 @@ Row address_row(const std::string& code, std::optional<Id> parent) {
     return {"address", {code, optional_value(parent)}};
 }
 
-Row address_status_row(Id address, const std::string& status, const std::string& reason, const Period& valid) {
+Row address_status_row(Id address, const std::string& status, const std::string& reason, const Period& valid,
+                       const std::optional<Date>& until, std::optional<Id> decision) {
     return {"address_status",
-            {address, status, reason, optional_value(valid.from), optional_value(valid.to)}};
+            {address, status, reason, optional_value(valid.from), optional_value(valid.to), optional_value(until),
+             optional_value(decision)}};
+}
+
+Row succession_row(Id from, Id to, const std::string& kind) { return {"succession", {from, to, kind}}; }
+
+Row certification_row(Id address, RevisionNumber certified, const Certification& certification) {
+    return {"certification",
+            {address, certified, certification.certifier, certification.certified_on, certification.document}};
 }
 
 Row address_position_row(Id address, const std::string& role, const geo::Position& position,

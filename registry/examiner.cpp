@@ -80,6 +80,8 @@ const NameDirectory& Examiner::directory() {
 ExaminedDraft Examiner::examine(const AddressDraft& asked) {
     ExaminedDraft resolved;
     resolved.draft = asked;
+    resolved.street = asked.thoroughfare;
+    resolved.place = asked.place_id;
     resolved.commune = directory().commune(asked.commune_code, Date::today());
     if (asked.commune_code.empty()) {
         resolved.examination.unresolved.push_back(
@@ -193,7 +195,7 @@ void Examiner::look_around(ExaminedDraft& resolved) {
     }
     if (!resolved.lookup_key.empty()) {
         for (const auto& other : store_.addresses_with_key(resolved.lookup_key, Date::today())) {
-            if (is_duplicate(draft, other)) around.codes_of_same_name.push_back(other.code);
+            if (other.id != draft.self && is_duplicate(draft, other)) around.codes_of_same_name.push_back(other.code);
         }
     }
     if (!draft.code.empty()) around.code_check = scheme_.check(draft.code);

@@ -51,6 +51,9 @@ class Examiner {
 
     ExaminedDraft examine(const AddressDraft& asked);
 
+    /// The commune in force that has this code.
+    std::optional<UnitVersion> commune(const std::string& code) { return directory().commune(code, Date::today()); }
+
   private:
     void resolve_parent(ExaminedDraft& resolved);
     static void check_parent(ExaminedDraft& resolved);

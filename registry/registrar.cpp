@@ -2,59 +2,110 @@
 
 #include "registry/address_rows.hpp"
 #include "registry/house_number.hpp"
+#include "registry/lifecycle/address_amendment.hpp"
+#include "registry/lifecycle/certifying.hpp"
+#include "registry/lifecycle/proposals.hpp"
+#include "registry/lifecycle/settings.hpp"
+#include "registry/lifecycle/status.hpp"
 
 namespace diachi::registry {
-namespace {
 
-/// The reason given, and why each warning that spoke against the draft was passed over.
-std::string reason_of(const Authorship& authorship, const AddressDraft& draft, const Examination& examination) {
-    std::string reason = authorship.reason;
+std::string reason_with_confirmations(const std::string& reason, const std::map<std::string, std::string>& confirmed,
+                                      const Examination& examination) {
+    std::string text = reason;
     for (const auto& finding : examination.findings) {
         if (finding.severity != rules::Severity::warning) continue;
-        reason += (reason.empty() ? "" : "; ") + ("confirmed " + finding.rule) + ": " + draft.confirmed.at(finding.rule);
+        text += (text.empty() ? "" : "; ") + ("confirmed " + finding.rule) + ": " + confirmed.at(finding.rule);
     }
-    return reason;
+    return text;
 }
 
-}  // namespace
+AddressName name_of(const ExaminedDraft& resolved) {
+    const auto number = HouseNumber::parse(resolved.draft.number);
+    const auto flat = FlatNumber::parse(resolved.draft.flat);
+    return {number ? number->written() : "", flat ? flat->written() : "", resolved.street, resolved.place,
+            resolved.lookup_key};
+}
 
 Registrar::Registrar(Store& store, std::shared_ptr<const NameDirectory> directory)
     : store_(store), facts_(store.facts()), scheme_(known_code_scheme(facts_.code_scheme)),
       examiner_(store, std::move(directory)) {}
 
-std::variant<AddressRecord, Examination> Registrar::issue(Transaction& transaction, const AddressDraft& draft,
-                                                          const Authorship& authorship) {
+Written Registrar::issue(Transaction& transaction, const AddressDraft& draft, const Authorship& authorship,
+                         const IssueTerms& terms) {
     const auto resolved = examiner_.examine(draft);
-    if (resolved.commune && !may_in(authorship.caller, Permission::issue, resolved.commune->unit)) {
-        throw NotGranted("the caller may not issue addresses in " + resolved.commune->name);
+    if (resolved.commune) {
+        check_scope(authorship.caller, Permission::issue, resolved.commune->unit, resolved.commune->name);
     }
     if (!resolved.examination.allows(draft)) return resolved.examination;
-    auto revision =
-        transaction.revision({authorship.caller.name, "issue", reason_of(authorship, draft, resolved.examination), authorship.document});
+    check_terms(terms, resolved);
+    auto revision = transaction.revision(
+        {authorship.caller.name, terms.reserved_until || terms.proposal ? "reserve" : "issue",
+         reason_with_confirmations(authorship.reason, draft.confirmed, resolved.examination), authorship.document});
     const std::string code = scheme_.code_for(facts_.number, revision->next_serial());
-    write(*revision, resolved, code);
+    write(*revision, resolved, code, terms);
     auto issued = store_.address(code, Date::today()).value();
     revision->keep();
     return issued;
 }
 
-void Registrar::write(Revision& revision, const ExaminedDraft& resolved, const std::string& code) {
+void Registrar::check_terms(const IssueTerms& terms, const ExaminedDraft& resolved) {
+    if (terms.proposal) return check_open_proposal(store_, *terms.proposal, resolved.commune->unit);
+    if (terms.reserved_until && *terms.reserved_until < Date::today()) {
+        throw NotPossible("conflict", "Hạn giữ chỗ đã qua.", "the reservation would end before today");
+    }
+    if (!terms.reserved_until && issues_by_decision(store_)) {
+        throw NotPossible("proposal-needed", "Nơi này cấp địa chỉ theo quyết định: hãy lập đề nghị và ghi số đề nghị (proposal).",
+                          "this registry issues by decision: open a proposal and name it (proposal)");
+    }
+}
+
+void Registrar::write(Revision& revision, const ExaminedDraft& resolved, const std::string& code,
+                      const IssueTerms& terms) {
     const AddressDraft& draft = resolved.draft;
     const Period from_today{Date::today(), std::nullopt};
-    const auto number = HouseNumber::parse(draft.number);
-    const auto flat = FlatNumber::parse(draft.flat);
     const std::optional<Id> parent = resolved.parent ? std::optional(resolved.parent->id) : std::nullopt;
     const Id address = revision.insert(address_row(code, parent));
-    revision.insert(address_status_row(address, "current", "issued", from_today));
+    const bool reserved = terms.reserved_until || terms.proposal;
+    revision.insert(address_status_row(address, reserved ? "reserved" : "current",
+                                       terms.proposal ? "proposed" : reserved ? "reserved" : "issued", from_today,
+                                       terms.reserved_until));
     revision.insert(address_position_row(address, "entrance", *draft.position, draft.accuracy_m, draft.method, from_today));
-    revision.insert(address_name_row(address,
-                                     {number ? number->written() : "", flat ? flat->written() : "", resolved.street,
-                                      resolved.place, resolved.lookup_key},
-                                     from_today));
+    revision.insert(address_name_row(address, name_of(resolved), from_today));
     revision.insert(address_unit_row(address, resolved.commune->unit, "computed", from_today));
     if (!resolved.surroundings.parcels_here.empty()) {
         revision.insert(address_parcel_row(address, resolved.surroundings.parcels_here.front().parcel, from_today));
     }
+    if (terms.proposal) revision.insert(proposed_address_row(*terms.proposal, address));
+}
+
+Written Registrar::amend(Transaction& transaction, const std::string& code, const AddressChange& change,
+                         const Seen& seen, const Authorship& authorship) {
+    const auto address = address_to_change(store_, code, authorship.caller, Permission::issue, seen);
+    if (address.status != "current" && address.status != "reserved") {
+        throw NotPossible("conflict", "Địa chỉ " + status_vi(address.status) + " không sửa được.",
+                          "an address that is " + address.status + " cannot be changed");
+    }
+    const auto resolved = examiner_.examine(changed_draft(address, change));
+    if (resolved.commune) {
+        check_scope(authorship.caller, Permission::issue, resolved.commune->unit, resolved.commune->name);
+    }
+    if (!resolved.examination.allows(resolved.draft)) return resolved.examination;
+    auto revision = transaction.revision(
+        {authorship.caller.name, change.amendment.since ? "change" : "correct",
+         reason_with_confirmations(authorship.reason, change.confirmed, resolved.examination), authorship.document});
+    AddressAmendment written(store_, *revision, address.id, change.amendment);
+    written.name(name_of(resolved));
+    if (change.position || change.accuracy_m) {
+        written.position(*resolved.draft.position, resolved.draft.accuracy_m, change.method);
+    }
+    written.commune(resolved.commune->unit);
+    const auto& parcels = resolved.surroundings.parcels_here;
+    written.parcel(parcels.empty() ? std::nullopt : std::optional(parcels.front().parcel));
+    if (written.any()) lapse_certifications(store_, *revision, address.id);
+    auto amended = store_.address(code, Date::today()).value();
+    revision->keep();
+    return amended;
 }
 
 }  // namespace diachi::registry

@@ -8,6 +8,8 @@
 #include "registry/address.hpp"
 #include "registry/address_draft.hpp"
 #include "registry/examiner.hpp"
+#include "registry/lifecycle/changed_address.hpp"
+#include "registry/lifecycle/versions.hpp"
 #include "registry/storage/store.hpp"
 
 namespace diachi::registry {
@@ -19,8 +21,33 @@ struct Authorship {
     std::string document;
 };
 
+/// How an address begins: current, unless one of these says that it is reserved first.
+struct IssueTerms {
+    std::optional<Date> reserved_until;  ///< the last day of the reservation
+    std::optional<Id> proposal;          ///< the proposal that an authority is to decide on
+};
+
+/// What is to be different about an address. What is absent stays; an empty text takes the part away.
+struct AddressChange {
+    std::optional<std::string> number;
+    std::optional<std::string> flat;
+    std::optional<std::string> street;
+    std::optional<std::string> street_key;
+    std::optional<std::string> place;
+    std::optional<std::string> place_key;
+    std::optional<std::string> commune_code;
+    std::optional<geo::Position> position;
+    std::optional<double> accuracy_m;
+    std::string method = "declared";  ///< how the new position was found
+    std::map<std::string, std::string> confirmed;
+    Amendment amendment;
+};
+
+/// The address as it is now, or what speaks against it.
+using Written = std::variant<AddressRecord, Examination>;
+
 /// The one door through which addresses are written. Names, rules and duplicates are judged against the store inside
-/// the caller's transaction.
+/// the caller's transaction. Each call is one revision of it, or writes nothing.
 class Registrar {
   public:
     /// The store must outlive the registrar and belong to the same thread.
@@ -29,17 +56,30 @@ class Registrar {
 
     Examination examine(const AddressDraft& draft) { return examiner_.examine(draft).examination; }
 
-    /// Issues an address as one revision of the transaction, or says what speaks against it.
-    std::variant<AddressRecord, Examination> issue(Transaction& transaction, const AddressDraft& draft,
-                                                   const Authorship& authorship);
+    /// The commune in force that has this code.
+    std::optional<UnitVersion> commune(const std::string& code) { return examiner_.commune(code); }
+
+    /// Throws NotGranted, and NotPossible when this registry issues by decision and the terms name no proposal.
+    Written issue(Transaction& transaction, const AddressDraft& draft, const Authorship& authorship,
+                  const IssueTerms& terms = {});
+
+    /// Corrects or changes what an address says; its code stays. Attestations of what it said before lapse.
+    /// Throws as address_to_change.
+    Written amend(Transaction& transaction, const std::string& code, const AddressChange& change, const Seen& seen,
+                  const Authorship& authorship);
 
   private:
-    void write(Revision& revision, const ExaminedDraft& resolved, const std::string& code);
+    void check_terms(const IssueTerms& terms, const ExaminedDraft& resolved);
+    void write(Revision& revision, const ExaminedDraft& resolved, const std::string& code, const IssueTerms& terms);
 
     Store& store_;
     RegistryFacts facts_;
     const CodeScheme& scheme_;
     Examiner examiner_;
 };
+
+/// The reason given, and why each warning that spoke against the draft was passed over.
+std::string reason_with_confirmations(const std::string& reason, const std::map<std::string, std::string>& confirmed,
+                                      const Examination& examination);
 
 }  // namespace diachi::registry

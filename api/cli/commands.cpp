@@ -27,13 +27,17 @@ constexpr std::array commands{
     Command{"locate", locate, "--registry FILE LON LAT [--as-of YYYY-MM-DD]",
             "answers the commune, now and before, and the parcel of a point"},
     Command{"transform", transform, "--crs EPSG:n EAST NORTH", "takes VN-2000 coordinates to WGS 84"},
-    Command{"issue", issue, "--registry FILE --file ADDRESSES.csv [--issued FILE.csv] [--refused FILE.csv] [--document TEXT]",
-            "issues the addresses of a file and hands back what was refused, with reasons"},
+    Command{"issue", issue, "--registry FILE --file ADDRESSES.csv [--issued FILE.csv] [--refused FILE.csv] [--document TEXT]\n"
+            "         [--propose TITLE]",
+            "issues (or proposes) the addresses of a file and hands back what was refused, with reasons"},
     Command{"geocode", geocode, "--registry FILE --in FILE.csv --text-column NAME --out FILE.csv",
             "finds the commune and the address that texts mean"},
     Command{"rules", rules, "", "prints the rules that addresses are held against"},
     Command{"serve", serve, "--registry FILE [--port 8080] [--public reader,geocoder]",
             "serves the API on 127.0.0.1; without a key only what --public grants"},
+    Command{"settings", settings,
+            "--registry FILE [--issuing direct|by-decision] [--code-label TEXT] [--reason TEXT]",
+            "shows or changes how the registry works"},
     Command{"verify", verify, "--registry FILE", "reads the journal again and names what was altered"},
 };
 

@@ -19,6 +19,7 @@ int issue(const std::vector<std::string>& words);
 int geocode(const std::vector<std::string>& words);
 int rules(const std::vector<std::string>& words);
 int serve(const std::vector<std::string>& words);
+int settings(const std::vector<std::string>& words);
 int verify(const std::vector<std::string>& words);
 
 }  // namespace diachi::api::cli

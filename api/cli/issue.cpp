@@ -10,7 +10,7 @@
 namespace diachi::api::cli {
 
 int issue(const std::vector<std::string>& words) {
-    const Arguments arguments(words, {"registry", "file", "issued", "refused", "document"});
+    const Arguments arguments(words, {"registry", "file", "issued", "refused", "document", "propose"});
     arguments.exactly(0, "options only");
     const std::string file = arguments.required("file");
     std::ifstream list(file, std::ios::binary);
@@ -23,7 +23,8 @@ int issue(const std::vector<std::string>& words) {
 
     const auto store = registry::open_store(arguments.required("registry"));
     const auto counts = importers::issue_list(*store, list, issued, refused,
-                                              {registry::Caller::command_line(), "list", arguments.option("document").value_or("")});
+                                              {registry::Caller::command_line(), "list", arguments.option("document").value_or("")},
+                                              arguments.option("propose").value_or(""));
     issued.close();
     refused.close();
     if (!issued || !refused) {
@@ -32,6 +33,9 @@ int issue(const std::vector<std::string>& words) {
     }
     std::cout << "issued:  " << counts.issued << ", with their codes in " << issued_file << "\n"
               << "refused: " << counts.refused << ", with the reasons in " << refused_file << "\n";
+    for (const auto& [commune, proposal] : counts.proposals) {
+        std::cout << "proposal " << proposal << " of commune " << commune << ": to be submitted and decided on\n";
+    }
     return counts.refused == 0 ? 0 : 1;
 }
 

@@ -5,6 +5,7 @@
 
 #include "api/cli/arguments.hpp"
 #include "api/cli/commands.hpp"
+#include "api/housekeeping.hpp"
 #include "api/http/server.hpp"
 #include "api/http/termination.hpp"
 #include "api/log_lines.hpp"
@@ -51,6 +52,7 @@ int serve(const std::vector<std::string>& words) {
     options.pool_threads = 16;  // they mostly wait for the disk, together
     http::Server server(options, routes({stores, map, writer, scheme, metrics, callers}), log_request, &metrics);
     server.start();
+    const Housekeeping housekeeping(writer);
     std::cout << "serving " << registry_file << " on http://127.0.0.1:" << server.port() << std::endl;
     http::wait_for_termination([&] { return server.responsive(5s); }, 10s);
     server.stop();

@@ -1,5 +1,7 @@
 #include "api/endpoints/addresses.hpp"
 
+#include <charconv>
+#include <limits>
 #include <variant>
 
 #include "api/address_json.hpp"
@@ -13,8 +15,6 @@ using registry::AddressRecord;
 using registry::CodeScheme;
 using registry::Date;
 using registry::Examination;
-
-using Issued = std::variant<AddressRecord, Examination>;
 
 /// Of about 800 bytes each: a page stays below what the buffers of a connection take (some 200 kB, even while its
 /// client reads nothing). Pistache writes in a loop until everything is taken, and meanwhile serves nobody else.
@@ -45,16 +45,28 @@ std::string after_asked(const http::Request& request, const CodeScheme& scheme) 
 
 [[noreturn]] void refuse_unknown_address() { refuse_parameter("code", "no address has this code", "not-found"); }
 
-http::Response refused_draft(const Examination& examination) {
-    json::Writer writer;
-    writer.begin_object();
-    write_members(writer, examination);
-    const std::string members = writer.end_object().text();
-    http::Problem problem;
-    problem.code = "draft-refused";
-    problem.detail = "the address cannot be issued as it stands; see unresolved and findings";
-    problem.extensions = members.substr(1, members.size() - 2);
-    return http::problem(problem);
+bool is_time(const std::string& text) {
+    constexpr std::string_view form = "0000-00-00T00:00:00";
+    if (text.size() < form.size() + 1 || text.back() != 'Z') return false;
+    for (std::size_t i = 0; i < form.size(); ++i) {
+        const bool digit = text[i] >= '0' && text[i] <= '9';
+        if (form[i] == '0' ? !digit : text[i] != form[i]) return false;
+    }
+    return Date::parse(text.substr(0, 10)).has_value();
+}
+
+std::string path_of(const AddressRecord& address) { return "/api/v1/addresses/" + address.code; }
+
+/// A revision's number, or a time up to which revisions were recorded: "2026-08-01" is all of that day in UTC+7.
+registry::RevisionNumber known_at_asked(const http::Request& request, registry::Store& store) {
+    const auto text = text_parameter(request, "known_at");
+    if (!text) return std::numeric_limits<registry::RevisionNumber>::max();
+    registry::RevisionNumber number = 0;
+    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
+    if (error == std::errc{} && end == text->data() + text->size() && number > 0) return number;
+    if (const auto day = Date::parse(*text)) return store.rows().revision_at(day->iso() + "T17:00:00.000Z");
+    if (is_time(*text)) return store.rows().revision_at(text->size() == 20 ? text->substr(0, 19) + ".999Z" : *text);
+    refuse_parameter("known_at", "known_at is a revision, a day, or a time like 2026-08-01T09:30:00Z");
 }
 
 }  // namespace
@@ -78,15 +90,13 @@ http::Response ListAddresses::operator()(const http::Request& request) const {
 
 http::Response IssueAddress::operator()(const http::Request& request, const registry::Caller& caller) const {
     const auto body = draft_from(request.body);
-    const auto issued = writer.write<Issued>([&](registry::SingleWriter::Tools& tools) {
-        return tools.registrar.issue(tools.transaction, body.draft, {caller, body.reason, body.document});
+    const auto issued = writer.write<registry::Written>([&](registry::SingleWriter::Tools& tools) {
+        return tools.registrar.issue(tools.transaction, body.draft, {caller, body.reason, body.document}, body.terms);
     });
     if (const auto* examination = std::get_if<Examination>(&issued)) return refused_draft(*examination);
     const auto& address = std::get<AddressRecord>(issued);
-    json::Writer json;
-    write(json, address, scheme);
-    auto response = json_answer(201, json);
-    response.headers.emplace_back("Location", "/api/v1/addresses/" + address.code);
+    auto response = address_answer(201, address, scheme);
+    response.headers.emplace(response.headers.begin(), "Location", path_of(address));
     return response;
 }
 
@@ -102,20 +112,20 @@ http::Response ValidateDraft::operator()(const http::Request& request) const {
 
 http::Response ReadAddress::operator()(const http::Request& request) const {
     const auto code = code_asked(request, scheme);
-    const auto address = stores.lease()->address(code, day_asked(request));
+    const auto store = stores.lease();
+    const auto address = store->address(code, {day_asked(request), known_at_asked(request, *store)});
     if (!address) refuse_unknown_address();
-    json::Writer writer;
-    write(writer, *address, scheme);
-    return json_answer(200, writer);
+    return address_answer(200, *address, scheme);
 }
 
 http::Response ReadHistory::operator()(const http::Request& request) const {
     const auto code = code_asked(request, scheme);
-    const auto events = stores.lease()->history(code);
-    if (events.empty()) refuse_unknown_address();
+    const auto store = stores.lease();
+    const auto entries = registry::history(*store, code, known_at_asked(request, *store));
+    if (entries.empty()) refuse_unknown_address();
     json::Writer writer;
-    writer.begin_object().key("events").begin_array();
-    for (const auto& event : events) write(writer, event);
+    writer.begin_object().key("history").begin_array();
+    for (const auto& entry : entries) write(writer, entry);
     return json_answer(200, writer.end_array().end_object());
 }
 

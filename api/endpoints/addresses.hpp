@@ -31,14 +31,14 @@ struct ValidateDraft {
     http::Response operator()(const http::Request& request) const;
 };
 
-/// GET /api/v1/addresses/{code}?as_of=
+/// GET /api/v1/addresses/{code}?as_of=&known_at=
 struct ReadAddress {
     StorePool& stores;
     const registry::CodeScheme& scheme;
     http::Response operator()(const http::Request& request) const;
 };
 
-/// GET /api/v1/addresses/{code}/history
+/// GET /api/v1/addresses/{code}/history?known_at=
 struct ReadHistory {
     StorePool& stores;
     const registry::CodeScheme& scheme;

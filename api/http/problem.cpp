@@ -9,7 +9,7 @@
 namespace diachi::api::http {
 namespace {
 
-constexpr std::array<ProblemKind, 17> kinds{{
+constexpr auto kinds = std::to_array<ProblemKind>({
     {"bad-request", 400, "The request cannot be read", "Không đọc được yêu cầu"},
     {"invalid-parameter", 400, "A parameter is not valid", "Tham số không hợp lệ"},
     {"unknown-parameter", 400, "A parameter is not known", "Tham số không được hỗ trợ"},
@@ -18,6 +18,14 @@ constexpr std::array<ProblemKind, 17> kinds{{
     {"forbidden", 403, "This is not granted", "Không được cấp quyền"},
     {"not-found", 404, "There is nothing here", "Không tìm thấy"},
     {"method-not-allowed", 405, "The method is not allowed here", "Phương thức không được phép"},
+    {"conflict", 409, "The registry as it is does not allow it", "Hiện trạng không cho phép"},
+    {"illegal-move", 409, "This status cannot follow", "Không chuyển trạng thái như vậy được"},
+    {"units-in-use", 409, "Units inside are in use", "Bên trong còn căn hộ đang dùng"},
+    {"not-undoable", 409, "This revision cannot be undone", "Lần ghi này không hoàn tác được"},
+    {"stale", 412, "Somebody else has changed it meanwhile", "Đã có người khác sửa"},
+    {"precondition-required", 428, "Say which version you have seen", "Thiếu phiên bản đã xem (If-Match)"},
+    {"document-needed", 422, "A document must be named", "Thiếu số văn bản"},
+    {"proposal-needed", 422, "A proposal must be named", "Thiếu đề nghị"},
     {"length-required", 411, "A Content-Length is needed", "Thiếu Content-Length"},
     {"payload-too-large", 413, "The body is too large", "Nội dung quá lớn"},
     {"uri-too-long", 414, "The address of the request is too long", "Địa chỉ yêu cầu quá dài"},
@@ -27,7 +35,7 @@ constexpr std::array<ProblemKind, 17> kinds{{
     {"not-implemented", 501, "The method is not known", "Phương thức không được hỗ trợ"},
     {"overloaded", 503, "The server is busy or stopping", "Máy chủ đang bận hoặc đang dừng"},
     {"not-ready", 503, "The server is not ready", "Máy chủ chưa sẵn sàng"},
-}};
+});
 
 const ProblemKind& kind_of(std::string_view code) {
     const auto named = [](std::string_view wanted) {

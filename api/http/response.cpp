@@ -8,8 +8,14 @@
 namespace diachi::api::http {
 namespace {
 
-constexpr std::array<std::string_view, 5> allowed_headers{"Allow", "Cache-Control", "Location", "Retry-After",
-                                                          "WWW-Authenticate"};
+constexpr auto allowed_headers = std::to_array<std::string_view>({
+    "Allow",
+    "Cache-Control",
+    "ETag",
+    "Location",
+    "Retry-After",
+    "WWW-Authenticate",
+});
 
 bool same_name(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
@@ -26,22 +32,26 @@ bool has_control_character(std::string_view text) {
 }
 
 std::string_view reason_phrase(int status) {
-    constexpr std::array<std::pair<int, std::string_view>, 14> phrases{{
+    constexpr auto phrases = std::to_array<std::pair<int, std::string_view>>({
         {200, "OK"},
         {201, "Created"},
         {400, "Bad Request"},
         {401, "Unauthorized"},
+        {403, "Forbidden"},
         {404, "Not Found"},
         {405, "Method Not Allowed"},
+        {409, "Conflict"},
         {411, "Length Required"},
+        {412, "Precondition Failed"},
         {413, "Content Too Large"},
         {414, "URI Too Long"},
         {422, "Unprocessable Content"},
+        {428, "Precondition Required"},
         {431, "Request Header Fields Too Large"},
         {500, "Internal Server Error"},
         {501, "Not Implemented"},
         {503, "Service Unavailable"},
-    }};
+    });
     for (const auto& [value, phrase] : phrases) {
         if (value == status) return phrase;
     }

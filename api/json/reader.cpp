@@ -112,6 +112,18 @@ std::optional<double> Value::as_number() const {
     return node_of(node_).GetDouble();
 }
 
+std::optional<bool> Value::as_boolean() const {
+    if (!node_of(node_).IsBool()) return std::nullopt;
+    return node_of(node_).GetBool();
+}
+
+std::optional<std::vector<Value>> Value::elements() const {
+    if (!node_of(node_).IsArray()) return std::nullopt;
+    std::vector<Value> values;
+    for (const auto& element : node_of(node_).GetArray()) values.push_back(Value(&element));
+    return values;
+}
+
 std::optional<Value> Value::member(std::string_view name) const {
     const auto& node = node_of(node_);
     if (!node.IsObject()) return std::nullopt;

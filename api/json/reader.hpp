@@ -21,6 +21,9 @@ class Value {
 
     std::optional<std::string_view> as_string() const;
     std::optional<double> as_number() const;
+    std::optional<bool> as_boolean() const;
+    /// The elements of an array.
+    std::optional<std::vector<Value>> elements() const;
 
     std::optional<Value> member(std::string_view name) const;
     std::vector<std::string_view> member_names() const;

@@ -13,6 +13,8 @@
 #include "registry/journal/chain.hpp"
 #include "registry/journal/row.hpp"
 #include "registry/map_records.hpp"
+#include "registry/storage/proposal_rows.hpp"
+#include "registry/storage/version_rows.hpp"
 
 namespace diachi::registry {
 
@@ -87,12 +89,15 @@ class Store {
     // Addresses.
     /// Whether a code was ever given, whatever became of its address.
     virtual bool knows(const std::string& code) = 0;
-    virtual std::optional<AddressRecord> address(const std::string& code, const Date& day) = 0;
+    virtual std::optional<AddressRecord> address(const std::string& code, const AsOf& when) = 0;
+    virtual std::optional<AddressRecord> address_with_id(Id id, const AsOf& when) = 0;
+    /// Current and reserved addresses of one name.
     virtual std::vector<AddressRecord> addresses_with_key(const std::string& lookup_key, const Date& day) = 0;
     virtual AddressPage addresses_in(const AddressQuery& query) = 0;
-    virtual std::vector<AddressEvent> history(const std::string& code) = 0;
 
     // Access and journal.
+    virtual VersionRows& rows() = 0;
+    virtual ProposalRows& proposals() = 0;
     virtual std::optional<ApiKey> api_key(const KeyHash& hash) = 0;
     /// Reads the journal and every row again; a sentence for each thing that is not as it was written.
     virtual std::vector<std::string> verify() = 0;

@@ -100,11 +100,11 @@ def test_a_bad_body_is_refused_with_its_place(server, town):
 def test_the_history_tells_who_when_why_on_which_document(server, town):
     body = draft("913", reason="xây nhà mới", document="12/QĐ-UBND")
     code = server.post("/api/v1/addresses", body, key=town.key)[2]["code"]
-    events = server.get(f"/api/v1/addresses/{code}/history")[2]["events"]
-    assert {event["table"] for event in events} == {"address", "address_status", "address_position", "address_name",
-                                                    "address_unit", "address_parcel"}
-    assert {(event["actor"], event["reason"], event["document"]) for event in events} == {
-        ("administrator", "xây nhà mới", "12/QĐ-UBND")}
+    (entry,) = server.get(f"/api/v1/addresses/{code}/history")[2]["history"]
+    assert (entry["actor"], entry["action"], entry["reason"], entry["document"]) == (
+        "administrator", "issue", "xây nhà mới", "12/QĐ-UBND")
+    told = {change["field"]: change["to"] for change in entry["changes"]}
+    assert (told["number"], told["street"], told["status"]) == ("913", "Đường Hùng Vương", "current")
 
 
 def test_addresses_are_listed_page_by_page_without_gap_or_repetition(server):
@@ -166,9 +166,9 @@ def test_how_well_a_position_is_known_is_kept(server, town):
     body = draft("955", accuracy_m=1.5, method="GNSS", confirmed=None)
     code = server.post("/api/v1/addresses", body, key=town.key)[2]["code"]
     assert server.get("/api/v1/addresses/" + code)[2]["accuracy_m"] == 1.5
-    positions = [event["values"] for event in server.get(f"/api/v1/addresses/{code}/history")[2]["events"]
-                 if event["table"] == "address_position"]
-    assert [(one["accuracy_m"], one["method"]) for one in positions] == [("1.5", "GNSS")]
+    (entry,) = server.get(f"/api/v1/addresses/{code}/history")[2]["history"]
+    told = {change["field"]: change["to"] for change in entry["changes"]}
+    assert (told["accuracy_m"], told["method"]) == ("1.5", "GNSS")
 
 
 def test_unknown_parameters_are_refused_when_asked_strictly(server):

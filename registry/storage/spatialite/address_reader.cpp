@@ -1,42 +1,39 @@
 #include "registry/storage/spatialite/address_reader.hpp"
 
-#include <algorithm>
-#include <array>
-#include <charconv>
-
 namespace diachi::registry::spatialite {
 namespace {
 
-/// One query reads an address whole. ?1 address, ?2 day. Of several official names or positions the first counts.
-constexpr std::string_view record_sql =
-    "SELECT a.id, a.code, parent.code, s.status, p.longitude_e7, p.latitude_e7, p.accuracy_m, n.number, n.flat, "
-    "n.thoroughfare_id, coalesce(t.name, ''), n.place_id, coalesce(l.name, ''), u.unit_id, coalesce(c.code, ''), "
-    "coalesce(c.name, ''), "
-    "coalesce(province.name, ''), k.surveying_unit, k.sheet, k.number, coalesce(s.valid_from, ''), "
-    "max(a.rev_from, s.rev_from, p.rev_from, n.rev_from, coalesce(u.rev_from, 0), coalesce(ap.rev_from, 0)) "
-    "FROM address a "
-    "JOIN address_status s ON s.address_id = a.id AND s.rev_to IS NULL "
-    "  AND (s.valid_from IS NULL OR s.valid_from <= ?2) AND (s.valid_to IS NULL OR s.valid_to > ?2) "
-    "JOIN address_position p ON p.address_id = a.id AND p.rev_to IS NULL "
-    "  AND (p.valid_from IS NULL OR p.valid_from <= ?2) AND (p.valid_to IS NULL OR p.valid_to > ?2) "
-    "JOIN address_name n ON n.address_id = a.id AND n.rev_to IS NULL AND n.kind = 'official' "
-    "  AND (n.valid_from IS NULL OR n.valid_from <= ?2) AND (n.valid_to IS NULL OR n.valid_to > ?2) "
-    "LEFT JOIN address_unit u ON u.address_id = a.id AND u.rev_to IS NULL "
-    "  AND (u.valid_from IS NULL OR u.valid_from <= ?2) AND (u.valid_to IS NULL OR u.valid_to > ?2) "
-    "LEFT JOIN unit_version c ON c.unit_id = u.unit_id AND c.rev_to IS NULL "
-    "  AND (c.valid_from IS NULL OR c.valid_from <= ?2) AND (c.valid_to IS NULL OR c.valid_to > ?2) "
-    "LEFT JOIN unit_version province ON province.unit_id = c.parent_id AND province.rev_to IS NULL "
-    "  AND (province.valid_from IS NULL OR province.valid_from <= ?2) "
-    "  AND (province.valid_to IS NULL OR province.valid_to > ?2) "
-    "LEFT JOIN address parent ON parent.id = a.parent_id "
-    "LEFT JOIN thoroughfare_version t ON t.thoroughfare_id = n.thoroughfare_id AND t.rev_to IS NULL "
-    "  AND (t.valid_from IS NULL OR t.valid_from <= ?2) AND (t.valid_to IS NULL OR t.valid_to > ?2) "
-    "LEFT JOIN place_version l ON l.place_id = n.place_id AND l.rev_to IS NULL "
-    "  AND (l.valid_from IS NULL OR l.valid_from <= ?2) AND (l.valid_to IS NULL OR l.valid_to > ?2) "
-    "LEFT JOIN address_parcel ap ON ap.address_id = a.id AND ap.rev_to IS NULL "
-    "  AND (ap.valid_from IS NULL OR ap.valid_from <= ?2) AND (ap.valid_to IS NULL OR ap.valid_to > ?2) "
-    "LEFT JOIN parcel k ON k.id = ap.parcel_id "
-    "WHERE a.id = ?1 ORDER BY p.id, n.id LIMIT 1";
+/// That a version row holds on day ?2, as the registry knew it at revision ?3.
+std::string holds(const std::string& row) {
+    return " AND " + row + ".rev_from <= ?3 AND (" + row + ".rev_to IS NULL OR " + row + ".rev_to > ?3) AND (" + row +
+           ".valid_from IS NULL OR " + row + ".valid_from <= ?2) AND (" + row + ".valid_to IS NULL OR " + row +
+           ".valid_to > ?2) ";
+}
+
+/// One query reads an address whole: ?1 its id. Of several official names or positions the first counts.
+const std::string& record_sql() {
+    static const std::string sql =
+        "SELECT a.id, a.code, parent.code, s.status, p.longitude_e7, p.latitude_e7, p.accuracy_m, n.number, n.flat, "
+        "n.thoroughfare_id, coalesce(t.name, ''), n.place_id, coalesce(l.name, ''), u.unit_id, coalesce(c.code, ''), "
+        "coalesce(c.name, ''), coalesce(province.name, ''), k.surveying_unit, k.sheet, k.number, "
+        "coalesce(s.valid_from, ''), coalesce(s.reserved_until, ''), z.certifier, z.certified_on, z.document, "
+        "max(a.rev_from, s.rev_from, p.rev_from, n.rev_from, coalesce(u.rev_from, 0), coalesce(ap.rev_from, 0)) "
+        "FROM address a "
+        "JOIN address_status s ON s.address_id = a.id" + holds("s") +
+        "JOIN address_position p ON p.address_id = a.id" + holds("p") +
+        "JOIN address_name n ON n.address_id = a.id AND n.kind = 'official'" + holds("n") +
+        "LEFT JOIN address_unit u ON u.address_id = a.id" + holds("u") +
+        "LEFT JOIN unit_version c ON c.unit_id = u.unit_id" + holds("c") +
+        "LEFT JOIN unit_version province ON province.unit_id = c.parent_id" + holds("province") +
+        "LEFT JOIN address parent ON parent.id = a.parent_id "
+        "LEFT JOIN thoroughfare_version t ON t.thoroughfare_id = n.thoroughfare_id" + holds("t") +
+        "LEFT JOIN place_version l ON l.place_id = n.place_id" + holds("l") +
+        "LEFT JOIN address_parcel ap ON ap.address_id = a.id" + holds("ap") +
+        "LEFT JOIN parcel k ON k.id = ap.parcel_id "
+        "LEFT JOIN certification z ON z.address_id = a.id AND z.rev_from <= ?3 AND (z.rev_to IS NULL OR z.rev_to > ?3) "
+        "WHERE a.id = ?1 AND a.rev_from <= ?3 ORDER BY p.id, n.id LIMIT 1";
+    return sql;
+}
 
 AddressRecord record(const Statement& row) {
     AddressRecord found{
@@ -59,10 +56,19 @@ AddressRecord record(const Statement& row) {
         .province_name = row.text(16),
         .parcel = std::nullopt,
         .valid_from = row.text(20),
-        .revision = row.integer(21),
+        .reserved_until = row.text(21),
+        .certification = std::nullopt,
+        .revision = row.integer(25),
     };
+    if (!row.is_null(22)) found.certification = Certification{row.text(22), row.text(23), row.text(24)};
     if (!row.is_null(17)) found.parcel = ParcelKey{row.text(17), row.text(18), row.text(19)};
     return found;
+}
+
+/// Also a number that is reserved is taken.
+bool holds_its_name(const AddressRecord& address, const Date& day) {
+    if (address.status == "reserved") return address.reserved_until.empty() || day.iso() <= address.reserved_until;
+    return address.status == "current";
 }
 
 std::string last_word(const std::string& name) {
@@ -77,25 +83,11 @@ std::vector<Id> ids(Query& query) {
     return found;
 }
 
-std::string value_text(const journal::Value& value) {
-    struct Text {
-        std::string operator()(std::monostate) const { return ""; }
-        std::string operator()(std::int64_t number) const { return std::to_string(number); }
-        std::string operator()(double number) const {
-            std::array<char, 32> digits{};
-            return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr};
-        }
-        std::string operator()(const std::string& text) const { return text; }
-        std::string operator()(const geo::Wkb&) const { return "(shape)"; }
-    };
-    return std::visit(Text{}, value);
-}
-
 }  // namespace
 
-std::optional<AddressRecord> AddressReader::with_id(Id address, const Date& day) {
-    auto query = connection_.query(record_sql);
-    query.bind(1, address).bind(2, std::string_view(day.iso()));
+std::optional<AddressRecord> AddressReader::with_id(Id address, const AsOf& when) {
+    auto query = connection_.query(record_sql());
+    query.bind(1, address).bind(2, std::string_view(when.day.iso())).bind(3, when.known_at);
     if (!query.step()) return std::nullopt;
     auto found = record(query);
     if (found.thoroughfare) found.thoroughfare_name = with_outer_streets(*found.thoroughfare, found.thoroughfare_name);
@@ -122,11 +114,11 @@ std::string AddressReader::with_outer_streets(Id street, std::string name) {
     return name;
 }
 
-std::optional<AddressRecord> AddressReader::with_code(const std::string& code, const Date& day) {
+std::optional<AddressRecord> AddressReader::with_code(const std::string& code, const AsOf& when) {
     auto query = connection_.query("SELECT id FROM address WHERE code = ?1");
     query.bind(1, std::string_view(code));
     if (!query.step()) return std::nullopt;
-    return with_id(query.integer(0), day);
+    return with_id(query.integer(0), when);
 }
 
 std::vector<AddressRecord> AddressReader::with_key(const std::string& lookup_key, const Date& day) {
@@ -135,7 +127,7 @@ std::vector<AddressRecord> AddressReader::with_key(const std::string& lookup_key
     query.bind(1, std::string_view(lookup_key));
     std::vector<AddressRecord> found;
     for (const Id id : ids(query)) {
-        if (auto address = with_id(id, day); address && address->status == "current") found.push_back(*address);
+        if (auto address = with_id(id, day); address && holds_its_name(*address, day)) found.push_back(*address);
     }
     return found;
 }
@@ -178,55 +170,6 @@ AddressPage AddressReader::listed(const AddressQuery& asked) {
         if (auto address = with_id(id, asked.day)) page.addresses.push_back(*address);
     }
     return page;
-}
-
-std::vector<AddressEvent> AddressReader::history(const std::string& code, const TableLayouts& layouts) {
-    auto query = connection_.query(
-        "WITH rows(table_name, row_id) AS ("
-        "  SELECT 'address', id FROM address WHERE code = ?1 "
-        "  UNION ALL SELECT 'address_status', s.id FROM address_status s JOIN address a ON a.id = s.address_id "
-        "    WHERE a.code = ?1 "
-        "  UNION ALL SELECT 'address_position', p.id FROM address_position p JOIN address a ON a.id = p.address_id "
-        "    WHERE a.code = ?1 "
-        "  UNION ALL SELECT 'address_name', n.id FROM address_name n JOIN address a ON a.id = n.address_id "
-        "    WHERE a.code = ?1 "
-        "  UNION ALL SELECT 'address_unit', u.id FROM address_unit u JOIN address a ON a.id = u.address_id "
-        "    WHERE a.code = ?1 "
-        "  UNION ALL SELECT 'address_parcel', k.id FROM address_parcel k JOIN address a ON a.id = k.address_id "
-        "    WHERE a.code = ?1) "
-        "SELECT table_name, row_id FROM rows");
-    query.bind(1, std::string_view(code));
-    std::vector<AddressEvent> events;
-    while (query.step()) {
-        const std::string table = query.text(0);
-        const auto stored = read_row(connection_, layouts.at(table), query.integer(1));
-        if (!stored) continue;
-        AddressEvent event;
-        event.table = table;
-        for (std::size_t i = 0; i < stored->row.values.size(); ++i) {
-            event.values.emplace_back(layouts.at(table).columns[i].name, value_text(stored->row.values[i]));
-        }
-        event.revision = stored->rev_from;
-        event.operation = "inserted";
-        events.push_back(event);
-        if (!stored->rev_to) continue;
-        event.revision = *stored->rev_to;
-        event.operation = "ended";
-        events.push_back(event);
-    }
-    std::stable_sort(events.begin(), events.end(), [](const auto& a, const auto& b) { return a.revision < b.revision; });
-    for (auto& event : events) {
-        auto facts = connection_.query(
-            "SELECT recorded_at, actor, action, reason, document FROM revision WHERE number = ?1");
-        facts.bind(1, event.revision);
-        if (!facts.step()) continue;
-        event.recorded_at = facts.text(0);
-        event.actor = facts.text(1);
-        event.action = facts.text(2);
-        event.reason = facts.text(3);
-        event.document = facts.text(4);
-    }
-    return events;
 }
 
 }  // namespace diachi::registry::spatialite

@@ -6,7 +6,6 @@
 
 #include "registry/address.hpp"
 #include "registry/storage/spatialite/sqlite.hpp"
-#include "registry/storage/spatialite/table_layout.hpp"
 
 namespace diachi::registry::spatialite {
 
@@ -15,15 +14,14 @@ class AddressReader {
   public:
     explicit AddressReader(Connection& connection) : connection_(connection) {}
 
-    std::optional<AddressRecord> with_code(const std::string& code, const Date& day);
+    std::optional<AddressRecord> with_code(const std::string& code, const AsOf& when);
+    std::optional<AddressRecord> with_id(Id address, const AsOf& when);
     std::vector<AddressRecord> with_key(const std::string& lookup_key, const Date& day);
     bool knows(const std::string& code);
     AddressPage listed(const AddressQuery& query);
-    std::vector<AddressEvent> history(const std::string& code, const TableLayouts& layouts);
 
   private:
     std::string with_outer_streets(Id street, std::string name);
-    std::optional<AddressRecord> with_id(Id address, const Date& day);
 
     Connection& connection_;
 };

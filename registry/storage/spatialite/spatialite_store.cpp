@@ -7,8 +7,10 @@
 #include "registry/storage/spatialite/address_reader.hpp"
 #include "registry/storage/spatialite/journal_verifier.hpp"
 #include "registry/storage/spatialite/map_reader.hpp"
+#include "registry/storage/spatialite/proposal_reader.hpp"
 #include "registry/storage/spatialite/revision_writer.hpp"
 #include "registry/storage/spatialite/schema.hpp"
+#include "registry/storage/spatialite/version_row_reader.hpp"
 
 namespace diachi::registry::spatialite {
 namespace {
@@ -37,7 +39,9 @@ class SpatialiteStore : public Store {
         : connection_(std::move(connection)),
           layouts_(*connection_),
           map_(*connection_, std::move(shapes)),
-          addresses_(*connection_) {}
+          addresses_(*connection_),
+          rows_(*connection_, layouts_),
+          proposals_(*connection_) {}
 
     RegistryFacts facts() override {
         auto query = connection_->query("SELECT number, name, code_scheme FROM registry");
@@ -88,15 +92,19 @@ class SpatialiteStore : public Store {
     bool has_parcels_near(const geo::Position& position) override { return map_.has_parcels_near(position); }
 
     bool knows(const std::string& code) override { return addresses_.knows(code); }
-    std::optional<AddressRecord> address(const std::string& code, const Date& day) override {
-        return addresses_.with_code(code, day);
+    std::optional<AddressRecord> address(const std::string& code, const AsOf& when) override {
+        return addresses_.with_code(code, when);
+    }
+    std::optional<AddressRecord> address_with_id(Id id, const AsOf& when) override {
+        return addresses_.with_id(id, when);
     }
     std::vector<AddressRecord> addresses_with_key(const std::string& lookup_key, const Date& day) override {
         return addresses_.with_key(lookup_key, day);
     }
     AddressPage addresses_in(const AddressQuery& query) override { return addresses_.listed(query); }
-    std::vector<AddressEvent> history(const std::string& code) override { return addresses_.history(code, layouts_); }
 
+    VersionRows& rows() override { return rows_; }
+    ProposalRows& proposals() override { return proposals_; }
     std::optional<ApiKey> api_key(const KeyHash& hash) override {
         auto query = connection_->query("SELECT label, role FROM api_key WHERE hash = ?1 AND rev_to IS NULL");
         query.bind(1, std::string_view(hexadecimal(hash)));
@@ -116,6 +124,8 @@ class SpatialiteStore : public Store {
     TableLayouts layouts_;
     MapReader map_;
     AddressReader addresses_;
+    VersionRowReader rows_;
+    ProposalReader proposals_;
 };
 
 /// Every acknowledged write survives a power cut: the log is synced at each commit.

@@ -1,0 +1,101 @@
+#include "api/change_json.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "api/body_members.hpp"
+#include "api/json/pointer.hpp"
+#include "api/json_body.hpp"
+#include "api/refused.hpp"
+#include "registry/lifecycle/status.hpp"
+
+namespace diachi::api {
+namespace {
+
+constexpr std::array<std::string_view, 18> change_members{
+    "number",    "flat",       "street", "street_key", "place", "place_key", "commune_code", "longitude", "latitude",
+    "accuracy_m", "method",    "confirmed", "kind",    "since", "reason",    "document",     "action",    "code"};
+constexpr std::array<std::string_view, 11> move_members{"to",         "since",     "successors", "succession",
+                                                       "with_units", "confirmed", "reason",     "document",
+                                                       "action",     "code",      "revision"};
+constexpr std::array<std::string_view, 2> ground_members{"reason", "document"};
+
+registry::Amendment amendment_from(const json::Value& object) {
+    const auto kind = required_text(object, "kind");
+    const auto since = day_member(object, "since");
+    if (kind == "correction") {
+        if (since) refuse_member("/since", "a correction holds as long as what it corrects; leave since out");
+        return registry::Amendment::correction();
+    }
+    if (kind != "change") refuse_member("/kind", "kind is correction (it was never so) or change (the world changed)");
+    return registry::Amendment::change(since.value_or(registry::Date::today()));
+}
+
+std::vector<std::string> codes_in(const json::Value& object, const std::string& name) {
+    const auto member = object.member(name);
+    if (!member || member->is_null()) return {};
+    constexpr std::size_t most = 100;
+    const auto elements = member->elements();
+    if (!elements || elements->size() > most) {
+        refuse_member(json::pointer_to({name}), name + " must be a list of at most 100 codes");
+    }
+    std::vector<std::string> codes;
+    for (const auto& element : *elements) {
+        const auto code = element.as_string();
+        if (!code || code->size() > 20) refuse_member(json::pointer_to({name}), name + " must hold codes");
+        codes.emplace_back(*code);
+    }
+    return codes;
+}
+
+}  // namespace
+
+ChangeBody change_from(const json::Value& object) {
+    refuse_unknown_members(object, change_members, "a change of an address");
+    ChangeBody body;
+    auto& change = body.change;
+    change.number = text_given(object, "number");
+    change.flat = text_given(object, "flat");
+    change.street = text_given(object, "street");
+    change.street_key = text_given(object, "street_key");
+    change.place = text_given(object, "place");
+    change.place_key = text_given(object, "place_key");
+    change.commune_code = text_given(object, "commune_code");
+    change.position = position_members(object);
+    change.accuracy_m = accuracy_member(object);
+    if (auto method = text_member(object, "method", 100); !method.empty()) change.method = std::move(method);
+    change.confirmed = confirmed_member(object);
+    change.amendment = amendment_from(object);
+    body.reason = text_member(object, "reason");
+    body.document = text_member(object, "document");
+    return body;
+}
+
+MoveBody move_from(const json::Value& object) {
+    refuse_unknown_members(object, move_members, "a move of an address");
+    MoveBody body;
+    auto& move = body.move;
+    move.to = required_text(object, "to");
+    if (!registry::is_status(move.to)) refuse_member("/to", "to is current, retired or cancelled");
+    move.since = day_member(object, "since");
+    move.successors = codes_in(object, "successors");
+    move.succession = text_member(object, "succession");
+    constexpr std::array<std::string_view, 4> successions{"", "split", "merge", "replacement"};
+    if (std::find(successions.begin(), successions.end(), move.succession) == successions.end()) {
+        refuse_member("/succession", "succession is split, merge or replacement");
+    }
+    move.with_units = flag_member(object, "with_units");
+    move.confirmed = confirmed_member(object);
+    body.reason = text_member(object, "reason");
+    body.document = text_member(object, "document");
+    return body;
+}
+
+GroundBody ground_from(const std::string& body) {
+    if (body.empty()) return {};
+    const auto document = object_in(body);
+    refuse_unknown_members(document.root(), ground_members, "this request");
+    return {text_member(document.root(), "reason"), text_member(document.root(), "document")};
+}
+
+}  // namespace diachi::api

@@ -1,0 +1,164 @@
+#include "api/endpoints/proposals.hpp"
+
+#include <array>
+#include <charconv>
+
+#include "api/address_json.hpp"
+#include "api/body_members.hpp"
+#include "api/change_json.hpp"
+#include "api/json/pointer.hpp"
+#include "api/json_body.hpp"
+#include "api/parameters.hpp"
+#include "api/refused.hpp"
+#include "registry/lifecycle/proposals.hpp"
+
+namespace diachi::api {
+namespace {
+
+using registry::Date;
+using registry::Id;
+using registry::ProposalRecord;
+using registry::SingleWriter;
+
+Id id_in(const std::string& text, std::string_view parameter) {
+    Id id = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
+    if (error != std::errc{} || end != text.data() + text.size() || id < 1) {
+        refuse_parameter(parameter, std::string(parameter) + " is a whole number from 1");
+    }
+    return id;
+}
+
+Id after_asked(const http::Request& request) {
+    const auto text = text_parameter(request, "after");
+    return text && !text->empty() ? id_in(*text, "after") : 0;
+}
+
+Id proposal_asked(const http::Request& request) { return id_in(request.path_parameters.at("id"), "id"); }
+
+void write_members(json::Writer& writer, const ProposalRecord& proposal) {
+    const auto or_null = [&](std::string_view name, const std::string& value) {
+        writer.key(name);
+        value.empty() ? writer.null() : writer.string(value);
+    };
+    writer.key("id").integer(proposal.id).key("title").string(proposal.title);
+    writer.key("commune").begin_object().key("code").string(proposal.commune_code);
+    writer.key("name").string(proposal.commune_name).end_object();
+    writer.key("status").string(proposal.status);
+    or_null("reason", proposal.reason);
+    or_null("decision", proposal.decision_number);
+    or_null("decided_on", proposal.decided_on);
+    or_null("authority", proposal.authority);
+    writer.key("address_count").integer(proposal.address_count);
+}
+
+http::Response answer(int status, const ProposalRecord& proposal) {
+    json::Writer writer;
+    writer.begin_object();
+    write_members(writer, proposal);
+    return {status, "application/json", writer.end_object().text(), {}};
+}
+
+}  // namespace
+
+http::Response ListProposals::operator()(const http::Request& request) const {
+    const int limit = limit_parameter(request, 100, 200);
+    const registry::ProposalQuery query{text_parameter(request, "commune"), text_parameter(request, "status"),
+                                        after_asked(request), limit + 1};
+    auto found = stores.lease()->proposals().list(query);
+    const bool more = found.size() > static_cast<std::size_t>(limit);
+    if (more) found.pop_back();
+    json::Writer writer;
+    writer.begin_object().key("proposals").begin_array();
+    for (const auto& proposal : found) {
+        writer.begin_object();
+        write_members(writer, proposal);
+        writer.end_object();
+    }
+    writer.end_array().key("next_after");
+    more ? writer.integer(found.back().id) : writer.null();
+    return {200, "application/json", writer.end_object().text(), {}};
+}
+
+http::Response ReadProposal::operator()(const http::Request& request) const {
+    const Id id = proposal_asked(request);
+    const int limit = limit_parameter(request, 100, 200);
+    const auto store = stores.lease();
+    const auto proposal = store->proposals().find(id);
+    if (!proposal) refuse_parameter("id", "there is no proposal of this number", "not-found");
+    auto ids = store->proposals().addresses(id, after_asked(request), limit + 1);
+    const bool more = ids.size() > static_cast<std::size_t>(limit);
+    if (more) ids.pop_back();
+    json::Writer writer;
+    writer.begin_object();
+    write_members(writer, *proposal);
+    writer.key("addresses").begin_array();
+    for (const Id address : ids) {
+        if (const auto record = store->address_with_id(address, Date::today())) write(writer, *record, scheme);
+    }
+    writer.end_array().key("next_after");
+    more ? writer.integer(ids.back()) : writer.null();
+    return {200, "application/json", writer.end_object().text(), {}};
+}
+
+http::Response OpenProposal::operator()(const http::Request& request, const registry::Caller& caller) const {
+    constexpr std::array<std::string_view, 4> members{"commune_code", "title", "reason", "document"};
+    const auto document = object_in(request.body);
+    const auto object = document.root();
+    refuse_unknown_members(object, members, "a proposal");
+    const auto code = required_text(object, "commune_code");
+    const auto title = required_text(object, "title");
+    const registry::Authorship authorship{caller, text_member(object, "reason"), text_member(object, "document")};
+    const auto proposal = writer.write<ProposalRecord>([&](SingleWriter::Tools& tools) {
+        const auto commune = tools.registrar.commune(code);
+        if (!commune) refuse_member("/commune_code", "no commune in force has this code");
+        return registry::Proposals(tools.store, tools.transaction).open(*commune, title, authorship);
+    });
+    auto response = answer(201, proposal);
+    response.headers.emplace_back("Location", "/api/v1/proposals/" + std::to_string(proposal.id));
+    return response;
+}
+
+http::Response MoveProposal::operator()(const http::Request& request, const registry::Caller& caller) const {
+    const Id id = proposal_asked(request);
+    const auto ground = ground_from(request.body);
+    const registry::Authorship authorship{caller, ground.reason, ground.document};
+    return answer(200, writer.write<ProposalRecord>([&](SingleWriter::Tools& tools) {
+        registry::Proposals proposals(tools.store, tools.transaction);
+        switch (to) {
+            case To::submitted:
+                return proposals.submit(id, authorship);
+            case To::open:
+                return proposals.hand_back(id, authorship);
+            case To::withdrawn:
+                return proposals.withdraw(id, authorship);
+        }
+        throw std::logic_error("a move of a proposal that is none");
+    }));
+}
+
+http::Response DecideProposal::operator()(const http::Request& request, const registry::Caller& caller) const {
+    constexpr std::array<std::string_view, 6> members{"number", "decided_on", "authority", "since", "refused", "reason"};
+    const Id id = proposal_asked(request);
+    const auto document = object_in(request.body);
+    const auto object = document.root();
+    refuse_unknown_members(object, members, "a decision");
+    const auto decided_on = day_member(object, "decided_on");
+    if (!decided_on) refuse_member("/decided_on", "decided_on is missing");
+    registry::ProposalDecision decision{required_text(object, "number"), *decided_on, required_text(object, "authority"),
+                                        day_member(object, "since"), {}};
+    if (const auto refused = object.member("refused"); refused && !refused->is_null()) {
+        if (!refused->is_object()) refuse_member("/refused", "refused must be an object: code to reason");
+        for (const auto code : refused->member_names()) {
+            const auto reason = refused->member(code)->as_string();
+            if (!reason || reason->empty()) refuse_member(json::pointer_to({"refused", code}), "a refusal needs a reason");
+            decision.refused.emplace(scheme.check(std::string(code)).code, *reason);
+        }
+    }
+    const registry::Authorship authorship{caller, text_member(object, "reason"), decision.number};
+    return answer(200, writer.write<ProposalRecord>([&](SingleWriter::Tools& tools) {
+        return registry::Proposals(tools.store, tools.transaction).decide(id, decision, authorship);
+    }));
+}
+
+}  // namespace diachi::api

@@ -1,0 +1,35 @@
+#include "registry/lifecycle/settings.hpp"
+
+namespace diachi::registry {
+namespace {
+
+constexpr std::string_view issuing = "issuing";
+constexpr std::string_view code_label = "code_label";
+
+void set(Store& store, Revision& revision, std::string_view name, const std::string& value) {
+    if (store.rows().setting(name) == value) return;
+    for (const auto& row : store.rows().present_settings(name)) revision.end("setting", row);
+    revision.insert({"setting", {std::string(name), value}});
+}
+
+}  // namespace
+
+bool issues_by_decision(Store& store) { return store.rows().setting(issuing) == "by-decision"; }
+
+Settings read_settings(Store& store) {
+    Settings settings;
+    settings.by_decision = issues_by_decision(store);
+    if (auto label = store.rows().setting(code_label)) settings.code_label = *std::move(label);
+    return settings;
+}
+
+void change_settings(Store& store, Transaction& transaction, const Settings& settings, const Caller& caller,
+                     const std::string& reason) {
+    if (!may(caller, Permission::administer)) throw NotGranted("settings are changed by an administrator");
+    auto revision = transaction.revision({caller.name, "change settings", reason, ""});
+    set(store, *revision, issuing, settings.by_decision ? "by-decision" : "direct");
+    set(store, *revision, code_label, settings.code_label);
+    revision->keep();
+}
+
+}  // namespace diachi::registry
