@@ -11,6 +11,14 @@
 
 namespace diachi::registry {
 
+/// What another authority calls an address.
+struct OtherIdentifier {
+    std::string scheme;  ///< see registry/identifiers/identifier_scheme.hpp
+    std::string value;
+    Period valid;
+    friend bool operator==(const OtherIdentifier&, const OtherIdentifier&) = default;
+};
+
 /// An address on a day: what its versions say.
 struct AddressRecord {
     Id id;
@@ -32,6 +40,7 @@ struct AddressRecord {
     std::optional<ParcelKey> parcel;
     std::string valid_from;  ///< since when it has its status; empty when unknown
     RevisionNumber revision;  ///< the last revision that wrote one of its versions
+    std::vector<OtherIdentifier> identifiers{};
 
     /// "25 – 06, 12/5 Đường Trần Phú, Phường Ba Đình, Thành phố Hà Nội"
     [[nodiscard]] std::string label() const;

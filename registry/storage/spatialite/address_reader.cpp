@@ -99,7 +99,22 @@ std::optional<AddressRecord> AddressReader::with_id(Id address, const Date& day)
     if (!query.step()) return std::nullopt;
     auto found = record(query);
     if (found.thoroughfare) found.thoroughfare_name = with_outer_streets(*found.thoroughfare, found.thoroughfare_name);
+    add_identifiers(found, day);
     return found;
+}
+
+/// Those that hold on the day. One that was ended changed the address too, though no row of today tells of it.
+void AddressReader::add_identifiers(AddressRecord& address, const Date& day) {
+    auto query = connection_.query(
+        "SELECT scheme, value, valid_from, valid_to, rev_from, rev_to FROM address_identifier WHERE address_id = ?1 "
+        "ORDER BY scheme, id");
+    query.bind(1, address.id);
+    while (query.step()) {
+        address.revision = std::max({address.revision, query.integer(4), query.optional_integer(5).value_or(0)});
+        const Period valid{query.date(2), query.date(3)};
+        if (!query.is_null(5) || !valid.holds(day)) continue;
+        address.identifiers.push_back({query.text(0), query.text(1), valid});
+    }
 }
 
 /// "Hẻm 5, Hẻm 12, Đường Trần Phú". An alley whose name holds the whole path ("Hẻm 12/5") needs only the street.
@@ -193,7 +208,9 @@ std::vector<AddressEvent> AddressReader::history(const std::string& code, const 
         "  UNION ALL SELECT 'address_unit', u.id FROM address_unit u JOIN address a ON a.id = u.address_id "
         "    WHERE a.code = ?1 "
         "  UNION ALL SELECT 'address_parcel', k.id FROM address_parcel k JOIN address a ON a.id = k.address_id "
-        "    WHERE a.code = ?1) "
+        "    WHERE a.code = ?1 "
+        "  UNION ALL SELECT 'address_identifier', i.id FROM address_identifier i JOIN address a "
+        "    ON a.id = i.address_id WHERE a.code = ?1) "
         "SELECT table_name, row_id FROM rows");
     query.bind(1, std::string_view(code));
     std::vector<AddressEvent> events;

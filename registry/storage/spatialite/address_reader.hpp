@@ -22,6 +22,7 @@ class AddressReader {
     std::vector<AddressEvent> history(const std::string& code, const TableLayouts& layouts);
 
   private:
+    void add_identifiers(AddressRecord& address, const Date& day);
     std::string with_outer_streets(Id street, std::string name);
     std::optional<AddressRecord> with_id(Id address, const Date& day);
 

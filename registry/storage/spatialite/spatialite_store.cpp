@@ -5,6 +5,7 @@
 
 #include "registry/codes/code_scheme.hpp"
 #include "registry/storage/spatialite/address_reader.hpp"
+#include "registry/storage/spatialite/identifier_reader.hpp"
 #include "registry/storage/spatialite/journal_verifier.hpp"
 #include "registry/storage/spatialite/map_reader.hpp"
 #include "registry/storage/spatialite/revision_writer.hpp"
@@ -37,7 +38,8 @@ class SpatialiteStore : public Store {
         : connection_(std::move(connection)),
           layouts_(*connection_),
           map_(*connection_, std::move(shapes)),
-          addresses_(*connection_) {}
+          addresses_(*connection_),
+          identifiers_(*connection_) {}
 
     RegistryFacts facts() override {
         auto query = connection_->query("SELECT number, name, code_scheme FROM registry");
@@ -111,11 +113,14 @@ class SpatialiteStore : public Store {
         return findings;
     }
 
+    IdentifierReads& identifiers() override { return identifiers_; }
+
   private:
     std::unique_ptr<Connection> connection_;
     TableLayouts layouts_;
     MapReader map_;
     AddressReader addresses_;
+    IdentifierReader identifiers_;
 };
 
 /// Every acknowledged write survives a power cut: the log is synced at each commit.

@@ -61,11 +61,13 @@ struct Quasigroup {
             }
         }
     }
-    [[nodiscard]] std::uint8_t operator()(std::size_t interim, std::size_t digit) const { return column[digit][interim]; }
+    [[nodiscard]] std::uint8_t operator()(std::size_t interim, std::size_t digit) const {
+        return column[digit][interim];
+    }
 };
 
 // The four tests that follow are the proof for every code there can be: a wrong digit changes the interim (1), which
-// no later digit mends (2); swapped neighbours change it (3); and of all last digits only the check digit ends at 0 (4).
+// no later digit mends (2); swapped neighbours change it (3); and of all last digits only the check digit leads to 0.
 
 TEST(DammQuasigroup, GivesEveryDigitAnotherInterim) {
     const Quasigroup times;
@@ -114,7 +116,9 @@ struct Course {
         ends_well[length] = 1;
         for (std::size_t at = length; at > 0; --at) ends_well[at - 1] = times.leading_to[code[at - 1]][ends_well[at]];
     }
-    [[nodiscard]] bool passes(std::size_t place, std::uint8_t interim) const { return (ends_well[place] >> interim & 1) != 0; }
+    [[nodiscard]] bool passes(std::size_t place, std::uint8_t interim) const {
+        return (ends_well[place] >> interim & 1) != 0;
+    }
 };
 
 int wrong_digits_passed(const Quasigroup& times, const Digits& code, const Course& course) {
