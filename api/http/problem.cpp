@@ -9,7 +9,7 @@
 namespace diachi::api::http {
 namespace {
 
-constexpr std::array<ProblemKind, 17> kinds{{
+constexpr std::array<ProblemKind, 18> kinds{{
     {"bad-request", 400, "The request cannot be read", "Không đọc được yêu cầu"},
     {"invalid-parameter", 400, "A parameter is not valid", "Tham số không hợp lệ"},
     {"unknown-parameter", 400, "A parameter is not known", "Tham số không được hỗ trợ"},
@@ -18,6 +18,7 @@ constexpr std::array<ProblemKind, 17> kinds{{
     {"forbidden", 403, "This is not granted", "Không được cấp quyền"},
     {"not-found", 404, "There is nothing here", "Không tìm thấy"},
     {"method-not-allowed", 405, "The method is not allowed here", "Phương thức không được phép"},
+    {"identifier-taken", 409, "Another address has this identifier", "Địa chỉ khác đã có mã này"},
     {"length-required", 411, "A Content-Length is needed", "Thiếu Content-Length"},
     {"payload-too-large", 413, "The body is too large", "Nội dung quá lớn"},
     {"uri-too-long", 414, "The address of the request is too long", "Địa chỉ yêu cầu quá dài"},

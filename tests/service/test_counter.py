@@ -35,8 +35,9 @@ def test_an_issued_address_is_found_by_its_code_however_it_is_typed(server, town
         assert (status, read) == (200, issued)
     assert issued["accuracy_m"] is None
     checked = server.get("/api/v1/codes/" + quote(issued["code_printed"]))[2]
-    assert checked == {"scheme": "opaque-12", "well_formed": True, "check_digit_holds": True, "known": True,
-                       "status": "current"}
+    assert checked == {"scheme": "opaque-12", "code": issued["code"], "well_formed": True, "check_digit_holds": True,
+                       "known": True, "status": "current", "status_since": issued["valid_from"],
+                       "status_reason": "issued", "status_document": None, "replaced_by": [], "position": None}
 
 
 def test_a_mistyped_code_is_told_from_an_unknown_one(server, town):
