@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <map>
+
 #include "geo/geohash.hpp"
 #include "geo/plus_code.hpp"
 #include "registry/address_rows.hpp"
@@ -203,13 +206,17 @@ TEST_F(IdentifiersOfSmallTown, FindAnAddressInItsPlusCodeCellAndNotInTheNext) {
     EXPECT_EQ(found(beyond(area.west - 1e-6, here.latitude())), "");
 }
 
-TEST_F(IdentifiersOfSmallTown, FindEveryPositionInTheCellOfItsOwnPlusCode) {
-    std::vector<std::string> codes;
-    for (std::int32_t i = 0; i < 60; ++i) {
-        // Steps of 1.1 cm over several edges of cells of 12 digits.
-        const auto here = geo::Position::of_units(1'050'121'000 + 7 * i, 100'021'000 + 5 * i);
-        const auto code = address(here, false);
-        EXPECT_NE(found(geo::plus_code::encode(here, 12)).find(code), std::string::npos) << i;
+TEST_F(IdentifiersOfSmallTown, LieInTheCellOfTheirPlusCodeAndInNoOther) {
+    // Steps of the smallest unit, and of a few, over several edges of cells.
+    for (const int length : {12, 13}) {
+        std::map<std::string, std::string> in_cell;
+        for (std::int32_t i = 0; i < 70; ++i) {
+            const std::int32_t east = 1'050'121'000 + length * 10'000 + (i < 35 ? i : 3 * i);
+            const auto here = geo::Position::of_units(east, 100'021'000 + i);
+            in_cell[geo::plus_code::encode(here, length)] += " " + address(here, false);
+        }
+        EXPECT_GT(in_cell.size(), 3U);
+        for (const auto& [cell, codes] : in_cell) EXPECT_EQ(found(cell), "plus-code:" + codes);
     }
 }
 
