@@ -82,6 +82,13 @@ void write(json::Writer& writer, const registry::AddressRecord& address, const r
         writer.null();
     }
     text_or_null(writer, "parent_code", address.parent_code.value_or(""));
+    writer.key("identifiers").begin_array();
+    for (const auto& other : address.identifiers) {
+        writer.begin_object().key("scheme").string(other.scheme).key("value").string(other.value);
+        text_or_null(writer, "valid_from", other.valid.from ? other.valid.from->iso() : "");
+        writer.end_object();
+    }
+    writer.end_array();
     text_or_null(writer, "valid_from", address.valid_from);
     text_or_null(writer, "reserved_until", address.reserved_until);
     writer.key("certification");

@@ -4,8 +4,10 @@
 #include "api/endpoints/codes.hpp"
 #include "api/endpoints/geocoding.hpp"
 #include "api/endpoints/health.hpp"
+#include "api/endpoints/identifiers.hpp"
 #include "api/endpoints/lifecycle.hpp"
 #include "api/endpoints/locating.hpp"
+#include "api/endpoints/looking_up.hpp"
 #include "api/endpoints/names.hpp"
 #include "api/endpoints/proposals.hpp"
 
@@ -49,7 +51,7 @@ std::vector<RouteRow> route_rows(const Services& services) {
          "decide-proposal"},
         {get, "/api/v1/registry", ReadRegistry{stores}, Permission::read, {}, pool, "read-registry"},
         {patch, "/api/v1/registry", ChangeRegistry{writer}, Permission::administer, {}, writing_pool, "change-registry"},
-        {get, "/api/v1/codes/:code", ValidateCode{stores, scheme}, Permission::read, {}, pool, "validate-code"},
+        {get, "/api/v1/codes/:code", ValidateCode{stores, scheme}, Permission::read, {"longitude", "latitude"}, pool, "validate-code"},
         {get, "/api/v1/communes/:code/streets", ListStreets{map}, Permission::read, {}, pool, "list-streets"},
         {get, "/api/v1/communes/:code/places", ListPlaces{map}, Permission::read, {}, pool, "list-places"},
         {get, "/api/v1/geocode", Geocode{stores, map}, Permission::geocode, {"text"}, pool, "geocode"},
@@ -59,6 +61,13 @@ std::vector<RouteRow> route_rows(const Services& services) {
         {get, "/health/live", ReadLiveness{}, std::nullopt, {}, inline_on_io_thread, "health-live"},
         {get, "/health/ready", ReadReadiness{stores, map}, std::nullopt, {}, pool, "health-ready"},
         {get, "/metrics", ReadMetrics{metrics}, std::nullopt, {}, inline_on_io_thread, "metrics"},
+        {get, "/api/v1/addresses/lookup", LookUp{stores, scheme}, Permission::read,
+         {"identifier", "scheme", "surveying_unit", "sheet", "number", "as_of"}, pool, "look-up"},
+        {post, "/api/v1/addresses/lookup", LookUp{stores, scheme}, Permission::read, {}, pool, "look-up-body"},
+        {post, "/api/v1/addresses/:code/identifiers", AddIdentifier{writer, scheme}, Permission::issue, {}, writing_pool,
+         "add-identifier"},
+        {del, "/api/v1/addresses/:code/identifiers/:scheme/:value", EndIdentifier{writer, scheme}, Permission::issue,
+         {"never_right", "reason", "document"}, writing_pool, "end-identifier"},
     };
 }
 

@@ -29,6 +29,14 @@ struct Certification {
     std::string document;
 };
 
+/// What another authority calls an address.
+struct OtherIdentifier {
+    std::string scheme;  ///< see registry/identifiers/identifier_scheme.hpp
+    std::string value;
+    Period valid;
+    friend bool operator==(const OtherIdentifier&, const OtherIdentifier&) = default;
+};
+
 /// An address on a day: what its versions say.
 struct AddressRecord {
     Id id;
@@ -52,6 +60,7 @@ struct AddressRecord {
     std::string reserved_until;  ///< the last day of a reservation; empty when it has no deadline
     std::optional<Certification> certification;
     RevisionNumber revision;  ///< the last revision that wrote one of its versions
+    std::vector<OtherIdentifier> identifiers{};
 
     /// "25 – 06, 12/5 Đường Trần Phú, Phường Ba Đình, Thành phố Hà Nội"
     [[nodiscard]] std::string label() const;

@@ -26,6 +26,8 @@ constexpr std::array commands{
             "takes a map layer or table in, as one revision"},
     Command{"locate", locate, "--registry FILE LON LAT [--as-of YYYY-MM-DD]",
             "answers the commune, now and before, and the parcel of a point"},
+    Command{"lookup", lookup, "--registry FILE IDENTIFIER [--as-of YYYY-MM-DD]",
+            "finds addresses by code, Plus Code, parcel number or another authority's code"},
     Command{"transform", transform, "--crs EPSG:n EAST NORTH", "takes VN-2000 coordinates to WGS 84"},
     Command{"issue", issue, "--registry FILE --file ADDRESSES.csv [--issued FILE.csv] [--refused FILE.csv] [--document TEXT]\n"
             "         [--propose TITLE]",

@@ -13,6 +13,7 @@ int run(const std::vector<std::string>& words);
 // The commands, one a file; each takes the words behind its name.
 int create(const std::vector<std::string>& words);
 int import(const std::vector<std::string>& words);
+int lookup(const std::vector<std::string>& words);
 int locate(const std::vector<std::string>& words);
 int transform(const std::vector<std::string>& words);
 int issue(const std::vector<std::string>& words);

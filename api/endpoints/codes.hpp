@@ -7,7 +7,8 @@
 
 namespace diachi::api {
 
-/// GET /api/v1/codes/{code}: well-formed? check digit? ever issued? with which status today?
+/// GET /api/v1/codes/{code}?longitude=&latitude=: well-formed? check digit? ever issued? in which status today, since
+/// when and why, and replaced by what? And how far from where the caller says?
 struct ValidateCode {
     StorePool& stores;
     const registry::CodeScheme& scheme;

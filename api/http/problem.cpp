@@ -26,6 +26,7 @@ constexpr auto kinds = std::to_array<ProblemKind>({
     {"precondition-required", 428, "Say which version you have seen", "Thiếu phiên bản đã xem (If-Match)"},
     {"document-needed", 422, "A document must be named", "Thiếu số văn bản"},
     {"proposal-needed", 422, "A proposal must be named", "Thiếu đề nghị"},
+    {"identifier-taken", 409, "Another address has this identifier", "Địa chỉ khác đã có mã này"},
     {"length-required", 411, "A Content-Length is needed", "Thiếu Content-Length"},
     {"payload-too-large", 413, "The body is too large", "Nội dung quá lớn"},
     {"uri-too-long", 414, "The address of the request is too long", "Địa chỉ yêu cầu quá dài"},

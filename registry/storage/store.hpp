@@ -18,6 +18,8 @@
 
 namespace diachi::registry {
 
+class IdentifierReads;
+
 /// What a registry is; fixed when it is created.
 struct RegistryFacts {
     int number;  ///< 0 to 899, unique among registries
@@ -101,6 +103,9 @@ class Store {
     virtual std::optional<ApiKey> api_key(const KeyHash& hash) = 0;
     /// Reads the journal and every row again; a sentence for each thing that is not as it was written.
     virtual std::vector<std::string> verify() = 0;
+
+    /// Addresses by what else they are known by: registry/storage/identifier_reads.hpp. Lives as long as the store.
+    virtual IdentifierReads& identifiers() = 0;
 };
 
 class StorageError : public std::runtime_error {

@@ -1,5 +1,7 @@
 #include "registry/storage/spatialite/address_reader.hpp"
 
+#include <algorithm>
+
 namespace diachi::registry::spatialite {
 namespace {
 
@@ -91,7 +93,25 @@ std::optional<AddressRecord> AddressReader::with_id(Id address, const AsOf& when
     if (!query.step()) return std::nullopt;
     auto found = record(query);
     if (found.thoroughfare) found.thoroughfare_name = with_outer_streets(*found.thoroughfare, found.thoroughfare_name);
+    add_identifiers(found, when);
     return found;
+}
+
+/// Those that hold on the day. One that was ended changed the address too, though no row of today tells of it.
+void AddressReader::add_identifiers(AddressRecord& address, const AsOf& when) {
+    auto query = connection_.query(
+        "SELECT scheme, value, valid_from, valid_to, rev_from, rev_to FROM address_identifier WHERE address_id = ?1 "
+        "ORDER BY scheme, id");
+    query.bind(1, address.id);
+    while (query.step()) {
+        const RevisionNumber from = query.integer(4);
+        const auto to = query.optional_integer(5);
+        if (from > when.known_at) continue;
+        const bool ended = to && *to <= when.known_at;
+        address.revision = std::max({address.revision, from, ended ? *to : 0});
+        const Period valid{query.date(2), query.date(3)};
+        if (!ended && valid.holds(when.day)) address.identifiers.push_back({query.text(0), query.text(1), valid});
+    }
 }
 
 /// "Hẻm 5, Hẻm 12, Đường Trần Phú". An alley whose name holds the whole path ("Hẻm 12/5") needs only the street.

@@ -21,6 +21,7 @@ class AddressReader {
     AddressPage listed(const AddressQuery& query);
 
   private:
+    void add_identifiers(AddressRecord& address, const AsOf& when);
     std::string with_outer_streets(Id street, std::string name);
 
     Connection& connection_;

@@ -5,6 +5,7 @@
 
 #include "registry/codes/code_scheme.hpp"
 #include "registry/storage/spatialite/address_reader.hpp"
+#include "registry/storage/spatialite/identifier_reader.hpp"
 #include "registry/storage/spatialite/journal_verifier.hpp"
 #include "registry/storage/spatialite/map_reader.hpp"
 #include "registry/storage/spatialite/proposal_reader.hpp"
@@ -41,7 +42,8 @@ class SpatialiteStore : public Store {
           map_(*connection_, std::move(shapes)),
           addresses_(*connection_),
           rows_(*connection_, layouts_),
-          proposals_(*connection_) {}
+          proposals_(*connection_),
+          identifiers_(*connection_) {}
 
     RegistryFacts facts() override {
         auto query = connection_->query("SELECT number, name, code_scheme FROM registry");
@@ -119,6 +121,8 @@ class SpatialiteStore : public Store {
         return findings;
     }
 
+    IdentifierReads& identifiers() override { return identifiers_; }
+
   private:
     std::unique_ptr<Connection> connection_;
     TableLayouts layouts_;
@@ -126,6 +130,7 @@ class SpatialiteStore : public Store {
     AddressReader addresses_;
     VersionRowReader rows_;
     ProposalReader proposals_;
+    IdentifierReader identifiers_;
 };
 
 /// Every acknowledged write survives a power cut: the log is synced at each commit.

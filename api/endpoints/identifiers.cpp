@@ -1,0 +1,121 @@
+#include "api/endpoints/identifiers.hpp"
+
+#include "api/address_json.hpp"
+#include "api/json_body.hpp"
+#include "api/json_members.hpp"
+#include "api/parameters.hpp"
+#include "api/refused.hpp"
+#include "api/request_part.hpp"
+#include "registry/identifiers/identifier_keeper.hpp"
+#include "registry/identifiers/identifier_scheme.hpp"
+
+namespace diachi::api {
+namespace {
+
+using registry::CodeScheme;
+using registry::Date;
+using registry::IdentifierOutcome;
+using registry::IdentifierRefusal;
+
+const registry::IdentifierScheme& scheme_named(const std::string& id, bool in_body) {
+    if (const auto* known = registry::identifier_scheme(id)) return *known;
+    std::string ids;
+    for (const auto& known : registry::identifier_schemes()) ids += (ids.empty() ? "" : ", ") + std::string(known.id);
+    refuse_part({in_body, "scheme"}, "scheme must be one of " + ids, "loại mã phải là một trong: " + ids);
+}
+
+std::string normal_value(const registry::IdentifierScheme& known, const std::string& text, bool in_body) {
+    if (auto value = known.normal(text)) return *std::move(value);
+    refuse_part({in_body, "value"}, "a " + std::string(known.id) + " is " + std::string(known.form_en),
+                std::string(known.id) + " phải là " + std::string(known.form_vi));
+}
+
+Date since_in(const json::Value& object) {
+    const auto text = text_member(object, "valid_from");
+    if (text.empty()) return Date::today();
+    const auto day = Date::parse(text);
+    if (!day || *day > Date::today()) {
+        refuse_part({true, "valid_from"}, "valid_from must be a day, written YYYY-MM-DD, today or before",
+                    "valid_from phải là ngày, viết YYYY-MM-DD, không sau hôm nay");
+    }
+    return *day;
+}
+
+std::string code_asked(const http::Request& request, const CodeScheme& scheme) {
+    const auto check = scheme.check(request.path_parameters.at("code"));
+    if (!check.well_formed) refuse_parameter("code", "an address code has 12 digits");
+    return check.code;
+}
+
+/// Kept for ever, as such members of a body are, and as long at most.
+std::string short_text(const http::Request& request, std::string_view name) {
+    constexpr std::size_t longest_text = 500;  // bytes
+    auto text = text_parameter(request, name).value_or("");
+    if (text.size() > longest_text) refuse_parameter(name, std::string(name) + " must have at most 500 bytes");
+    return text;
+}
+
+http::Response taken(const std::string& other_code, const CodeScheme& scheme) {
+    const std::string printed = scheme.printed(other_code);
+    json::Writer writer;
+    writer.begin_object().key("other_code").string(other_code);
+    writer.key("message_vi").string("Mã này đã gắn với địa chỉ " + printed + " đang dùng; hãy bỏ ở địa chỉ đó trước.");
+    writer.key("message_en").string("Address " + printed + ", in force, has this identifier; end it there first.");
+    const std::string members = writer.end_object().text();
+    http::Problem problem;
+    problem.code = "identifier-taken";
+    problem.detail = "another address in force has this identifier; end it there first";
+    problem.extensions = members.substr(1, members.size() - 2);
+    return http::problem(problem);
+}
+
+http::Response answer_of(const IdentifierOutcome& outcome, int status_when_written, const CodeScheme& scheme) {
+    if (const auto* refusal = std::get_if<IdentifierRefusal>(&outcome)) {
+        switch (refusal->why) {
+            case IdentifierRefusal::Why::no_address:
+                refuse_parameter("code", "no address has this code", "not-found");
+            case IdentifierRefusal::Why::not_kept:
+                refuse_parameter("value", "the address has no such identifier", "not-found");
+            case IdentifierRefusal::Why::taken:
+                return taken(refusal->other_code, scheme);
+        }
+    }
+    const auto& kept = std::get<registry::KeptIdentifiers>(outcome);
+    json::Writer writer;
+    write(writer, kept.address, scheme);
+    return {kept.written ? status_when_written : 200, "application/json", writer.text(), {}};
+}
+
+}  // namespace
+
+http::Response AddIdentifier::operator()(const http::Request& request, const registry::Caller& caller) const {
+    const auto code = code_asked(request, scheme);
+    const auto document = object_in(request.body);
+    const auto object = document.root();
+    check_members(object, {"scheme", "value", "valid_from", "reason", "document"});
+    const auto& known = scheme_named(text_member(object, "scheme"), true);
+    const auto value = normal_value(known, text_member(object, "value"), true);
+    const auto since = since_in(object);
+    const registry::Authorship authorship{caller, text_member(object, "reason"), text_member(object, "document")};
+    const auto outcome = writer.write<IdentifierOutcome>([&](registry::SingleWriter::Tools& tools) {
+        return registry::IdentifierKeeper(tools.store, tools.transaction)
+            .add(code, std::string(known.id), value, since, authorship);
+    });
+    return answer_of(outcome, 201, scheme);
+}
+
+http::Response EndIdentifier::operator()(const http::Request& request, const registry::Caller& caller) const {
+    const auto code = code_asked(request, scheme);
+    const auto& known = scheme_named(request.path_parameters.at("scheme"), false);
+    const auto value = normal_value(known, request.path_parameters.at("value"), false);
+    const auto never_right = text_parameter(request, "never_right").value_or("0");
+    if (never_right != "0" && never_right != "1") refuse_parameter("never_right", "never_right is 0 or 1");
+    const registry::Authorship authorship{caller, short_text(request, "reason"), short_text(request, "document")};
+    const auto outcome = writer.write<IdentifierOutcome>([&](registry::SingleWriter::Tools& tools) {
+        return registry::IdentifierKeeper(tools.store, tools.transaction)
+            .end(code, std::string(known.id), value, never_right == "1", authorship);
+    });
+    return answer_of(outcome, 200, scheme);
+}
+
+}  // namespace diachi::api

@@ -1,0 +1,85 @@
+#include "registry/identifiers/identifier_keeper.hpp"
+
+#include <algorithm>
+
+#include "registry/identifiers/identifier_scheme.hpp"
+#include "registry/storage/identifier_reads.hpp"
+
+namespace diachi::registry {
+namespace {
+
+using Why = IdentifierRefusal::Why;
+
+journal::Row identifier_row(Id address, const std::string& scheme, const std::string& value, const Period& valid) {
+    return {"address_identifier",
+            {address, scheme, value, journal::optional_value(valid.from), journal::optional_value(valid.to)}};
+}
+
+bool is_in_force(const std::string& status) { return status == "current" || status == "reserved"; }
+
+/// The row of an address that holds today.
+std::optional<StoredIdentifier> row_of_today(const std::vector<StoredIdentifier>& rows, Id address) {
+    const auto found = std::find_if(rows.begin(), rows.end(), [&](const StoredIdentifier& row) {
+        return row.address == address && row.valid.holds(Date::today());
+    });
+    return found == rows.end() ? std::nullopt : std::optional(*found);
+}
+
+}  // namespace
+
+std::optional<AddressRecord> IdentifierKeeper::address_for(const std::string& code, const Caller& caller) {
+    auto address = store_.address(code, Date::today());
+    if (address && !may_in(caller, Permission::issue, address->commune)) {
+        throw NotGranted("the caller may not change addresses in " + address->commune_name);
+    }
+    return address;
+}
+
+/// The code of another address in force that has the identifier today.
+std::optional<std::string> IdentifierKeeper::taken_by(const std::string& scheme, const std::string& value,
+                                                      const AddressRecord& address) {
+    const auto* known = identifier_scheme(scheme);
+    if (!known || !known->of_one_address || !is_in_force(address.status)) return std::nullopt;
+    for (const auto& row : store_.identifiers().rows_with(scheme, value)) {
+        if (row.address == address.id || !row.valid.holds(Date::today())) continue;
+        const auto other = store_.address(row.address_code, Date::today());
+        if (other && is_in_force(other->status)) return row.address_code;
+    }
+    return std::nullopt;
+}
+
+IdentifierOutcome IdentifierKeeper::add(const std::string& code, const std::string& scheme, const std::string& value,
+                                        const Date& since, const Authorship& authorship) {
+    auto address = address_for(code, authorship.caller);
+    if (!address) return IdentifierRefusal{Why::no_address, ""};
+    if (row_of_today(store_.identifiers().rows_with(scheme, value), address->id)) {
+        return KeptIdentifiers{*std::move(address), false};
+    }
+    if (auto other = taken_by(scheme, value, *address)) return IdentifierRefusal{Why::taken, *std::move(other)};
+    const auto revision = transaction_.revision(
+        {authorship.caller.name, "add identifier", authorship.reason, authorship.document});
+    revision->insert(identifier_row(address->id, scheme, value, {since, std::nullopt}));
+    KeptIdentifiers kept{store_.address(code, Date::today()).value(), true};
+    revision->keep();
+    return kept;
+}
+
+IdentifierOutcome IdentifierKeeper::end(const std::string& code, const std::string& scheme, const std::string& value,
+                                        bool never_right, const Authorship& authorship) {
+    const auto address = address_for(code, authorship.caller);
+    if (!address) return IdentifierRefusal{Why::no_address, ""};
+    const auto row = row_of_today(store_.identifiers().rows_with(scheme, value), address->id);
+    if (!row) return IdentifierRefusal{Why::not_kept, ""};
+    const auto revision = transaction_.revision(
+        {authorship.caller.name, "end identifier", authorship.reason, authorship.document});
+    revision->end("address_identifier", row->row);
+    const bool held_before_today = !row->valid.from || *row->valid.from < Date::today();
+    if (held_before_today && !never_right) {
+        revision->insert(identifier_row(address->id, scheme, value, {row->valid.from, Date::today()}));
+    }
+    KeptIdentifiers kept{store_.address(code, Date::today()).value(), true};
+    revision->keep();
+    return kept;
+}
+
+}  // namespace diachi::registry
