@@ -16,6 +16,8 @@
 
 namespace diachi::registry {
 
+class HolderRecords;
+
 /// What a registry is; fixed when it is created.
 struct RegistryFacts {
     int number;  ///< 0 to 899, unique among registries
@@ -96,6 +98,9 @@ class Store {
     virtual std::optional<ApiKey> api_key(const KeyHash& hash) = 0;
     /// Reads the journal and every row again; a sentence for each thing that is not as it was written.
     virtual std::vector<std::string> verify() = 0;
+
+    /// Personal data, sealed: see registry/storage/holder_records.hpp.
+    virtual HolderRecords& holders() = 0;
 };
 
 class StorageError : public std::runtime_error {

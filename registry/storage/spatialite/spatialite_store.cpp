@@ -5,8 +5,10 @@
 
 #include "registry/codes/code_scheme.hpp"
 #include "registry/storage/spatialite/address_reader.hpp"
+#include "registry/storage/spatialite/holder_tables.hpp"
 #include "registry/storage/spatialite/journal_verifier.hpp"
 #include "registry/storage/spatialite/map_reader.hpp"
+#include "registry/storage/spatialite/reading_chain.hpp"
 #include "registry/storage/spatialite/revision_writer.hpp"
 #include "registry/storage/spatialite/schema.hpp"
 
@@ -37,7 +39,8 @@ class SpatialiteStore : public Store {
         : connection_(std::move(connection)),
           layouts_(*connection_),
           map_(*connection_, std::move(shapes)),
-          addresses_(*connection_) {}
+          addresses_(*connection_),
+          holders_(*connection_) {}
 
     RegistryFacts facts() override {
         auto query = connection_->query("SELECT number, name, code_scheme FROM registry");
@@ -107,15 +110,20 @@ class SpatialiteStore : public Store {
     }
     std::vector<std::string> verify() override {
         std::vector<std::string> findings;
-        on_one_state([&] { findings = verify_journal(*connection_, layouts_); });
+        on_one_state([&] {
+            findings = verify_journal(*connection_, layouts_);
+            for (auto& finding : reading_findings(*connection_)) findings.push_back(std::move(finding));
+        });
         return findings;
     }
+    HolderRecords& holders() override { return holders_; }
 
   private:
     std::unique_ptr<Connection> connection_;
     TableLayouts layouts_;
     MapReader map_;
     AddressReader addresses_;
+    HolderTables holders_;
 };
 
 /// Every acknowledged write survives a power cut: the log is synced at each commit.
