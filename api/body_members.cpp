@@ -22,7 +22,8 @@ void check_members(const json::Value& object, const std::vector<std::string_view
     }
 }
 
-std::string text_member(const json::Value& object, std::string_view name, std::string_view inside, std::size_t longest) {
+std::string text_member(const json::Value& object, std::string_view name, std::string_view inside,
+                        std::size_t longest) {
     const auto member = object.member(name);
     if (!member || member->is_null()) return "";
     const auto value = member->as_string();

@@ -55,8 +55,9 @@ http::Response ReadHolder::operator()(const http::Request& request, const regist
         const auto holder = id_asked(request, "id");
         const auto purpose = purpose_from(request.body);
         auto& keys = keyring.keys();
-        const auto read = writer.write<HolderRead>(
-            [&](Tools& tools) { return HolderReader(tools.store, keys).read(holder, {caller, purpose}); });
+        const auto read = writer.write<HolderRead>([&](Tools& tools) {
+            return HolderReader(tools.store, keys).read(holder, {caller, purpose});
+        });
         json::Writer json;
         write(json, read);
         return http::Response{200, "application/json", json.text(), {}};
@@ -70,8 +71,9 @@ http::Response ListHolders::operator()(const http::Request& request, const regis
         if (!check.well_formed) refuse_parameter("code", "an address code has 12 digits");
         const auto purpose = purpose_from(request.body);
         auto& keys = keyring.keys();
-        return found_answer(writer.write<Found>(
-            [&](Tools& tools) { return HolderReader(tools.store, keys).holders_at(check.code, {caller, purpose}); }));
+        return found_answer(writer.write<Found>([&](Tools& tools) {
+            return HolderReader(tools.store, keys).holders_at(check.code, {caller, purpose});
+        }));
     });
 }
 

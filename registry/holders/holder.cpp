@@ -12,11 +12,14 @@ namespace diachi::registry {
 namespace {
 
 constexpr std::array kinds{std::pair{HolderKind::household, "household"},
-                           std::pair{HolderKind::organisation, "organisation"}, std::pair{HolderKind::agency, "agency"}};
-constexpr std::array roles{
-    std::pair{HoldingRole::resident_main, "resident-main"}, std::pair{HoldingRole::resident, "resident"},
-    std::pair{HoldingRole::owner, "owner"},                 std::pair{HoldingRole::tenant, "tenant"},
-    std::pair{HoldingRole::head_office, "head-office"},     std::pair{HoldingRole::branch, "branch"}};
+                           std::pair{HolderKind::organisation, "organisation"},
+                           std::pair{HolderKind::agency, "agency"}};
+constexpr std::array roles{std::pair{HoldingRole::resident_main, "resident-main"},
+                           std::pair{HoldingRole::resident, "resident"},
+                           std::pair{HoldingRole::owner, "owner"},
+                           std::pair{HoldingRole::tenant, "tenant"},
+                           std::pair{HoldingRole::head_office, "head-office"},
+                           std::pair{HoldingRole::branch, "branch"}};
 
 template <typename Rows, typename Value>
 std::string_view name_in(const Rows& rows, Value value) {
@@ -29,7 +32,9 @@ std::optional<Value> named_in(const Rows& rows, std::string_view name) {
     return found == rows.end() ? std::nullopt : std::optional<Value>(found->first);
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 std::string digits_of(std::string_view text) {
     std::string digits;
@@ -56,7 +61,8 @@ SecretText checked_name(std::string_view typed) {
 SecretText checked_number(HolderKind kind, std::string_view typed) {
     if (typed.empty() && kind == HolderKind::agency) return {};
     if (typed.empty()) {
-        throw HolderRefused{"holder.number", "number", "Cần ghi số định danh cá nhân (hộ gia đình) hoặc mã số thuế (tổ chức).",
+        throw HolderRefused{"holder.number", "number",
+                            "Cần ghi số định danh cá nhân (hộ gia đình) hoặc mã số thuế (tổ chức).",
                             "The personal number (household) or tax code (organisation) is missing.", ""};
     }
     const auto parsed = TaxNumber::parse(typed);
@@ -99,12 +105,22 @@ std::optional<SecretText> next_text(std::string_view& rest) {
 
 }  // namespace
 
-std::string_view name_of(HolderKind kind) { return name_in(kinds, kind); }
-std::string_view name_of(HoldingRole role) { return name_in(roles, role); }
-std::optional<HolderKind> holder_kind_named(std::string_view name) { return named_in<HolderKind>(kinds, name); }
-std::optional<HoldingRole> holding_role_named(std::string_view name) { return named_in<HoldingRole>(roles, name); }
+std::string_view name_of(HolderKind kind) {
+    return name_in(kinds, kind);
+}
+std::string_view name_of(HoldingRole role) {
+    return name_in(roles, role);
+}
+std::optional<HolderKind> holder_kind_named(std::string_view name) {
+    return named_in<HolderKind>(kinds, name);
+}
+std::optional<HoldingRole> holding_role_named(std::string_view name) {
+    return named_in<HoldingRole>(roles, name);
+}
 
-bool is_main(HoldingRole role) { return role == HoldingRole::resident_main || role == HoldingRole::head_office; }
+bool is_main(HoldingRole role) {
+    return role == HoldingRole::resident_main || role == HoldingRole::head_office;
+}
 
 std::optional<std::string> phone_digits(std::string_view typed) {
     const bool international = typed.starts_with("+");

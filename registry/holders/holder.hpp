@@ -54,7 +54,8 @@ std::optional<std::string> phone_digits(std::string_view typed);
 SecretText encoded(const HolderFacts& facts);
 std::optional<HolderFacts> decoded(HolderKind kind, const SecretText& text);
 
-/// Whether a text for journal or log repeats who the holder is: the name, however it is spelled, the number or the phone.
+/// Whether a text for journal or log repeats who the holder is: the name, however it is spelled, the number or the
+/// phone.
 bool tells_of(const HolderFacts& facts, std::string_view text);
 
 /// An address held by a holder.

@@ -13,7 +13,8 @@ journal::RevisionFacts revision_facts(const Authorship& authorship, const std::s
 }
 
 void check_tells_nothing(const HolderFacts& facts, const Authorship& authorship) {
-    for (const auto& [field, text] : {std::pair("reason", &authorship.reason), std::pair("document", &authorship.document)}) {
+    for (const auto& [field, text] :
+         {std::pair("reason", &authorship.reason), std::pair("document", &authorship.document)}) {
         if (!tells_of(facts, *text)) continue;
         throw HolderRefused{"holder.untold", field,
                             "Lý do và văn bản được lưu vĩnh viễn, không được ghi tên, số định danh hay số điện thoại.",
@@ -34,11 +35,13 @@ bool fits(HolderKind kind, HoldingRole role) {
 
 }  // namespace
 
-Id HolderKeeper::keep(Transaction& transaction, const HolderFacts& facts, const std::optional<HoldingDraft>& first_holding,
-                      const std::string& key_id, const Authorship& authorship) {
+Id HolderKeeper::keep(Transaction& transaction, const HolderFacts& facts,
+                      const std::optional<HoldingDraft>& first_holding, const std::string& key_id,
+                      const Authorship& authorship) {
     check_tells_nothing(facts, authorship);
     check_number_is_new(facts, std::nullopt, authorship.caller);
-    const auto wanted = first_holding ? std::optional(resolved(*first_holding, facts.kind, authorship.caller)) : std::nullopt;
+    const auto wanted =
+        first_holding ? std::optional(resolved(*first_holding, facts.kind, authorship.caller)) : std::nullopt;
     auto revision = transaction.revision(revision_facts(authorship, "keep holder"));
     const Id holder = revision->insert(holder_row(key_id));
     const Period from_today{today_, std::nullopt};
@@ -140,29 +143,35 @@ Holding HolderKeeper::resolved(const HoldingDraft& draft, HolderKind kind, const
         throw NotGranted("the caller may not keep holders in " + address->commune_name);
     }
     if (!fits(kind, draft.role)) {
-        throw HolderRefused{"holding.role", "role",
-                            "Hộ gia đình là nơi ở (resident-main, resident); tổ chức, cơ quan là trụ sở hoặc chi nhánh "
-                            "(head-office, branch).",
-                            "A household is resident-main or resident, an organisation or agency head-office or branch.", ""};
+        throw HolderRefused{
+            "holding.role", "role",
+            "Hộ gia đình là nơi ở (resident-main, resident); tổ chức, cơ quan là trụ sở hoặc chi nhánh "
+            "(head-office, branch).",
+            "A household is resident-main or resident, an organisation or agency head-office or branch.", ""};
     }
     if (draft.valid.from && draft.valid.to && *draft.valid.to <= *draft.valid.from) {
-        throw HolderRefused{"holding.period", "to", "Ngày kết thúc phải sau ngày bắt đầu.", "to must lie behind from.", ""};
+        throw HolderRefused{"holding.period", "to", "Ngày kết thúc phải sau ngày bắt đầu.", "to must lie behind from.",
+                            ""};
     }
     return {0, 0, address->id, address->code, address->commune, draft.role, draft.valid};
 }
 
 void HolderKeeper::check_number_is_new(const HolderFacts& facts, std::optional<Id> holder, const Caller& caller) {
     if (facts.number.empty()) return;
-    for (const Id other : records_.found_by({LookupKind::number, keys_.lookup_hash(LookupKind::number, facts.number.view())})) {
+    for (const Id other :
+         records_.found_by({LookupKind::number, keys_.lookup_hash(LookupKind::number, facts.number.view())})) {
         if (other == holder) continue;
         const auto held = not_ended(records_.holdings_of(other, today_), today_);
         const bool told = held.empty() || in_scope(caller, Permission::keep_holders, held);
-        throw HolderRefused{"identity.same-number", "number",
-                            "Đã có chủ sử dụng với mã số này" + std::string(told ? "; hãy dùng chủ sử dụng đó." : " ở xã, phường khác; "
-                            "hãy đề nghị nơi đó chấm dứt trước."),
-                            "A holder with this number is kept already" + std::string(told ? "; use that one." : " in another commune; "
-                            "ask there to end its holdings first."),
-                            told ? std::to_string(other) : ""};
+        throw HolderRefused{
+            "identity.same-number", "number",
+            "Đã có chủ sử dụng với mã số này" + std::string(told ? "; hãy dùng chủ sử dụng đó."
+                                                                 : " ở xã, phường khác; "
+                                                                   "hãy đề nghị nơi đó chấm dứt trước."),
+            "A holder with this number is kept already" + std::string(told ? "; use that one."
+                                                                           : " in another commune; "
+                                                                             "ask there to end its holdings first."),
+            told ? std::to_string(other) : ""};
     }
 }
 

@@ -10,15 +10,16 @@
 
 namespace diachi::registry {
 
-/// The one door through which holders and what they hold are written. Each call is one revision of the transaction, whose
-/// rows tell nothing of a person; reasons and documents that repeat the name or a number of the holder are refused. Each
-/// throws HolderRefused, HolderUnknown (holder_scope.hpp) or NotGranted, and then nothing was written.
+/// The one door through which holders and what they hold are written. Each call is one revision of the transaction,
+/// whose rows tell nothing of a person; reasons and documents that repeat the name or a number of the holder are
+/// refused. Each throws HolderRefused, HolderUnknown (holder_scope.hpp) or NotGranted, and then nothing was written.
 class HolderKeeper {
   public:
     /// The store must outlive the keeper and belong to the same thread.
     HolderKeeper(Store& store, HolderKeys& keys) : store_(store), records_(store.holders()), keys_(keys) {}
 
-    /// `key_id`: a data key made for this holder (HolderKeys::make) before the transaction began. Returns the holder's id.
+    /// `key_id`: a data key made for this holder (HolderKeys::make) before the transaction began. Returns the holder's
+    /// id.
     Id keep(Transaction& transaction, const HolderFacts& facts, const std::optional<HoldingDraft>& first_holding,
             const std::string& key_id, const Authorship& authorship);
 

@@ -30,7 +30,8 @@ std::unique_ptr<HolderKeys> HolderKeyring::open() const {
     const SecretKey master = read_master_key(files_.master_key);
     auto keys = std::make_unique<HolderKeys>(master, store->facts().number, open_key_vault(files_.vault));
     if (!keys->fit_the_vault()) {
-        throw HoldersUnavailable("this master key is not the one that the vault of holders was begun with; use that one");
+        throw HoldersUnavailable(
+            "this master key is not the one that the vault of holders was begun with; use that one");
     }
     keys->vault().destroy_orphans(store->last_revision(),
                                   [&](const std::string& key_id) { return records.knows_key(key_id); });

@@ -23,11 +23,14 @@ std::string_view name_of(LookupKind kind) {
 }
 
 HolderKeys::HolderKeys(const SecretKey& master, int registry_number, std::unique_ptr<KeyVault> vault)
-    : wrapping_(derived_key(master, KeyPurpose::wrapping)), looking_up_(derived_key(master, KeyPurpose::looking_up)),
-      registry_number_(registry_number), vault_(std::move(vault)) {}
+    : wrapping_(derived_key(master, KeyPurpose::wrapping)),
+      looking_up_(derived_key(master, KeyPurpose::looking_up)),
+      registry_number_(registry_number),
+      vault_(std::move(vault)) {}
 
 bool HolderKeys::fit_the_vault() {
-    const Digest check = keyed_hash(wrapping_, "diachi: the master key of registry " + std::to_string(registry_number_));
+    const Digest check =
+        keyed_hash(wrapping_, "diachi: the master key of registry " + std::to_string(registry_number_));
     const auto kept = vault_->master_check();
     if (!kept) vault_->set_master_check(check);
     return !kept || *kept == check;

@@ -33,8 +33,9 @@ HolderRead HolderReader::read(Id holder, const Inquiry& inquiry) {
 }
 
 std::vector<HolderFound> HolderReader::search(const HolderQuery& query, const Inquiry& inquiry) {
-    check_tells_nothing({HolderKind::household, SecretText(query.name), SecretText(query.number), SecretText(query.phone), {}},
-                        inquiry.purpose);
+    check_tells_nothing(
+        {HolderKind::household, SecretText(query.name), SecretText(query.number), SecretText(query.phone), {}},
+        inquiry.purpose);
     const auto lookup = lookup_of(query);
     std::vector<HolderFound> found;
     for (const Id id : records_.found_by(lookup)) {
@@ -66,7 +67,9 @@ std::vector<HolderFound> HolderReader::holders_at(const std::string& address_cod
 }
 
 LookupRow HolderReader::lookup_of(const HolderQuery& query) {
-    const auto row = [&](LookupKind kind, std::string_view text) { return LookupRow{kind, keys_.lookup_hash(kind, text)}; };
+    const auto row = [&](LookupKind kind, std::string_view text) {
+        return LookupRow{kind, keys_.lookup_hash(kind, text)};
+    };
     if (!query.number.empty()) return row(LookupKind::number, searched_number(query.number));
     if (!query.phone.empty()) {
         const auto digits = phone_digits(query.phone);

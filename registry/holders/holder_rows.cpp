@@ -5,7 +5,9 @@ namespace diachi::registry {
 using journal::optional_value;
 using journal::Row;
 
-Row holder_row(const std::string& key_id) { return {"holder", {key_id}}; }
+Row holder_row(const std::string& key_id) {
+    return {"holder", {key_id}};
+}
 
 // Sealed bytes go through the journal as shapes do: as they are.
 Row holder_version_row(Id holder, std::int64_t version, HolderKind kind, SealedBytes sealed, const Period& valid) {

@@ -50,7 +50,8 @@ void check_access(const Descriptor& file) {
         throw HoldersUnavailable("the master key of holders belongs to another user; chown it to the one who serves");
     }
     if ((facts.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
-        throw HoldersUnavailable("the master key of holders is open to others than its owner; run chmod 600 on its file");
+        throw HoldersUnavailable(
+            "the master key of holders is open to others than its owner; run chmod 600 on its file");
     }
     if (static_cast<std::size_t>(facts.st_size) != key_bytes) {
         throw HoldersUnavailable("the master key of holders must have 32 bytes; put the right file in its place");
@@ -84,7 +85,8 @@ void make_master_key(const std::filesystem::path& file) {
     const bool written = write_synced(draft, key.bytes());
     if (written && ::link(draft.c_str(), file.c_str()) == 0) sync_folder(file);
     ::unlink(draft.c_str());
-    if (!std::filesystem::exists(file)) throw HoldersUnavailable("the master key of holders cannot be written to its place");
+    if (!std::filesystem::exists(file))
+        throw HoldersUnavailable("the master key of holders cannot be written to its place");
 }
 
 }  // namespace diachi::registry

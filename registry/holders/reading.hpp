@@ -11,8 +11,8 @@ namespace diachi::registry {
 /// Somebody reads personal data, or asks for it.
 struct ReadingFacts {
     std::string actor;
-    std::string action;   ///< "read" one holder, "search", or "list" those of an address
-    std::string purpose;  ///< in the words of the one who asks
+    std::string action;        ///< "read" one holder, "search", or "list" those of an address
+    std::string purpose;       ///< in the words of the one who asks
     std::optional<Id> holder;  ///< nobody, where nobody was found
 };
 

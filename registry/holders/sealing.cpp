@@ -17,7 +17,9 @@ void start_sodium() {
     if (sodium_init() < 0) throw std::runtime_error("libsodium could not be started");
 }
 
-const unsigned char* as_bytes(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+const unsigned char* as_bytes(std::string_view text) {
+    return reinterpret_cast<const unsigned char*>(text.data());
+}
 
 /// Bytes that are overwritten when they go.
 struct SecretBytes {
@@ -30,14 +32,18 @@ struct SecretBytes {
 
 }  // namespace
 
-SecretText::~SecretText() { sodium_memzero(bytes_.data(), bytes_.size()); }
+SecretText::~SecretText() {
+    sodium_memzero(bytes_.data(), bytes_.size());
+}
 
 SecretKey::SecretKey(std::span<const std::uint8_t> bytes) {
     if (bytes.size() != bytes_.size()) throw std::invalid_argument("a key has 32 bytes");
     std::copy(bytes.begin(), bytes.end(), bytes_.begin());
 }
 
-SecretKey::~SecretKey() { sodium_memzero(bytes_.data(), bytes_.size()); }
+SecretKey::~SecretKey() {
+    sodium_memzero(bytes_.data(), bytes_.size());
+}
 
 SecretKey random_key() {
     start_sodium();
@@ -73,7 +79,8 @@ SealedBytes seal(const SecretKey& key, std::string_view text, std::string_view b
     return sealed;
 }
 
-std::optional<SecretText> opened(const SecretKey& key, std::span<const std::uint8_t> sealed, std::string_view bound_to) {
+std::optional<SecretText> opened(const SecretKey& key, std::span<const std::uint8_t> sealed,
+                                 std::string_view bound_to) {
     if (sealed.size() < nonce_bytes + tag_bytes) return std::nullopt;
     const auto ciphertext = sealed.subspan(nonce_bytes);
     SecretBytes padded(ciphertext.size() - tag_bytes);

@@ -60,8 +60,8 @@ Digest keyed_hash(const SecretKey& key, std::string_view text);
 
 using SealedBytes = std::vector<std::uint8_t>;
 
-/// XChaCha20-Poly1305 (libsodium, IETF construction): a nonce of 24 random bytes, then the ciphertext of the text padded
-/// to a multiple of 64 bytes (ISO/IEC 7816-4). `bound_to` is not kept: opening needs the same.
+/// XChaCha20-Poly1305 (libsodium, IETF construction): a nonce of 24 random bytes, then the ciphertext of the text
+/// padded to a multiple of 64 bytes (ISO/IEC 7816-4). `bound_to` is not kept: opening needs the same.
 SealedBytes seal(const SecretKey& key, std::string_view text, std::string_view bound_to);
 
 /// Nothing when a byte was altered, or key or `bound_to` is another one.

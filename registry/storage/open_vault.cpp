@@ -4,6 +4,8 @@
 
 namespace diachi::registry {
 
-std::unique_ptr<KeyVault> open_key_vault(const std::filesystem::path& file) { return spatialite::open_vault(file); }
+std::unique_ptr<KeyVault> open_key_vault(const std::filesystem::path& file) {
+    return spatialite::open_vault(file);
+}
 
 }  // namespace diachi::registry

@@ -17,7 +17,8 @@ class ServedTown {
     static constexpr const char* auditor_key = "dk_auditor";
     /// Of somebody who has the permission.
     static const char* key_with(registry::Permission needed) {
-        const bool holders = needed == registry::Permission::read_holders || needed == registry::Permission::keep_holders;
+        using enum registry::Permission;
+        const bool holders = needed == read_holders || needed == keep_holders;
         return holders ? officer_key : key;
     }
 
@@ -41,8 +42,10 @@ class ServedTown {
         registry::SmallTown town(*store);
         auto transaction = store->begin();
         auto revision = transaction->revision({"test", "create keys", "", ""});
-        for (const auto& [secret, role] : {std::pair(officer_key, registry::Role::officer), std::pair(auditor_key, registry::Role::auditor)}) {
-            revision->insert(registry::api_key_row({std::string(registry::name_of(role)), role}, registry::hash_of_key(secret)));
+        for (const auto& [secret, role] : {std::pair(officer_key, registry::Role::officer),
+                                           std::pair(auditor_key, registry::Role::auditor)}) {
+            const registry::ApiKey key_of_role{std::string(registry::name_of(role)), role};
+            revision->insert(registry::api_key_row(key_of_role, registry::hash_of_key(secret)));
         }
         revision->keep();
         transaction->commit();

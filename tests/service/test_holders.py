@@ -63,10 +63,12 @@ def test_a_holder_is_kept_found_read_changed_and_erased(server, officer, codes, 
     post(path + "/holdings", "/holders/{id}/holdings", {"address": codes[1], "role": "owner"}, 201)
     read = post(path + "/read", "/holders/{id}/read", WHY)
     assert (read["name"], read["number"], read["phone"], read["note"]) == (NAME, number(1), PHONE, NOTE)
-    post(f"{path}/holdings/{read['holdings'][1]['id']}/end", "/holders/{id}/holdings/{holding}/end", {"to": "2099-01-01"})
+    holding = f"{path}/holdings/{read['holdings'][1]['id']}"
+    post(holding + "/end", "/holders/{id}/holdings/{holding}/end", {"to": "2099-01-01"})
     listed = post(f"/addresses/{codes[1]}/holders", "/addresses/{code}/holders", WHY)["holders"]
     assert [(one["id"], one["holdings"][0]["to"]) for one in listed] == [(kept["id"], "2099-01-01")]
-    changed = server.request("PUT", "/api/v1" + path, {"kind": "household", "name": OTHER_NAME, "number": number(1)}, key=officer)
+    anew = {"kind": "household", "name": OTHER_NAME, "number": number(1)}
+    changed = server.request("PUT", "/api/v1" + path, anew, key=officer)
     assert changed[0] == 200 and changed[2] == kept
     assert post(path + "/read", "/holders/{id}/read", WHY)["name"] == OTHER_NAME
     post(path + "/erase", "/holders/{id}/erase", {"reason": "theo yêu cầu của chủ thể dữ liệu", "document": "12/QĐ-UBND"})
@@ -197,8 +199,9 @@ def test_nothing_of_a_holder_lies_in_a_file_or_shows_in_a_public_answer(server, 
     for name in ("town.sqlite", "town.sqlite-wal", "town.sqlite-shm", "town.sqlite.holder-keys", "requests.log"):
         assert town.folder / name in beside
     assert town.folder / "town.sqlite-shm" in mapped
-    for file in beside | mapped:
-        content = file.read_bytes()
+    contents = {file: file.read_bytes() for file in beside | mapped}
+    assert any(form in content for form in forms("đăng ký mới") for content in contents.values())  # so this is found
+    for file, content in contents.items():
         assert not [form for form in sought if form in content], file
 
 
@@ -207,8 +210,8 @@ def test_the_journal_tells_that_somebody_was_erased_and_on_which_ground(server, 
     assert server.post(f"/api/v1/holders/{kept}/erase", {"reason": "rút lại đồng ý"}, key=officer)[0] == 200
     with sqlite3.connect(town.registry) as database:
         last = database.execute("SELECT number, actor, action, reason FROM revision ORDER BY number DESC").fetchone()
-        rows = database.execute("SELECT table_name, row_id, operation FROM journal_entry WHERE revision = ? ORDER BY position",
-                                last[:1]).fetchall()
+        rows = database.execute("SELECT table_name, row_id, operation FROM journal_entry WHERE revision = ? "
+                                "ORDER BY position", last[:1]).fetchall()
     database.close()
     assert last[1:] == ("officer", "erase holder", "rút lại đồng ý")
     assert [row for row in rows if row[0] == "holder"] == [("holder", kept, "e")]

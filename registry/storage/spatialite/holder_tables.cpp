@@ -26,15 +26,22 @@ std::vector<Holding> holdings(Query query, Id of, const Date& day) {
     while (query.step()) {
         const auto role = holding_role_named(query.text(5));
         if (!role) throw StorageError("a holding has an unknown role; run diachi verify");
-        found.push_back({query.integer(0), query.integer(1), query.integer(2), query.text(3), query.optional_integer(4),
-                         *role, {query.date(6), query.date(7)}});
+        found.push_back({query.integer(0),
+                         query.integer(1),
+                         query.integer(2),
+                         query.text(3),
+                         query.optional_integer(4),
+                         *role,
+                         {query.date(6), query.date(7)}});
     }
     return found;
 }
 
 }  // namespace
 
-bool HolderTables::any() { return connection_.query("SELECT 1 FROM holder LIMIT 1").step(); }
+bool HolderTables::any() {
+    return connection_.query("SELECT 1 FROM holder LIMIT 1").step();
+}
 
 bool HolderTables::knows_key(const std::string& key_id) {
     auto query = connection_.query("SELECT 1 FROM holder WHERE key_id = ?1");
@@ -70,7 +77,8 @@ std::vector<Holding> HolderTables::holdings_at(Id address, const Date& day) {
 }
 
 std::vector<Id> HolderTables::found_by(const LookupRow& asked) {
-    auto query = connection_.query("SELECT holder_id FROM holder_lookup WHERE kind = ?1 AND hash = ?2 ORDER BY holder_id");
+    auto query =
+        connection_.query("SELECT holder_id FROM holder_lookup WHERE kind = ?1 AND hash = ?2 ORDER BY holder_id");
     query.bind(1, name_of(asked.kind)).bind_blob(2, asked.hash);
     std::vector<Id> found;
     while (query.step()) found.push_back(query.integer(0));
@@ -86,19 +94,22 @@ std::optional<Id> HolderTables::commune(const std::string& code, const Date& day
 }
 
 void HolderTables::set_lookup(Id holder, const std::vector<LookupRow>& rows) {
+    // While rows are added too: a page that is split leaves copies behind otherwise, which no deletion overwrites.
     connection_.execute("PRAGMA secure_delete = ON");
     auto remove = connection_.query("DELETE FROM holder_lookup WHERE holder_id = ?1");
     remove.bind(1, holder);
     remove.run();
-    connection_.execute("PRAGMA secure_delete = OFF");
     for (const auto& row : rows) {
         auto insert = connection_.query("INSERT OR IGNORE INTO holder_lookup VALUES (?1, ?2, ?3)");
         insert.bind(1, name_of(row.kind)).bind_blob(2, row.hash).bind(3, holder);
         insert.run();
     }
+    connection_.execute("PRAGMA secure_delete = OFF");
 }
 
-void HolderTables::log(const ReadingFacts& facts) { log_reading(connection_, facts); }
+void HolderTables::log(const ReadingFacts& facts) {
+    log_reading(connection_, facts);
+}
 
 void HolderTables::empty_log() {
     connection_.execute("PRAGMA busy_timeout = 1000; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = 10000");

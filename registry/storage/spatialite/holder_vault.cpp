@@ -70,8 +70,8 @@ class FileVault : public KeyVault {
     void destroy_orphans(RevisionNumber last_revision, const std::function<bool(const std::string&)>& known) override {
         const std::lock_guard lock(mutex_);
         std::vector<std::string> orphans;
-        auto query = connection_.query(
-            "SELECT key_id FROM wrapped_key WHERE made_on < date('now', '-1 day') AND revision < ?1");
+        auto query =
+            connection_.query("SELECT key_id FROM wrapped_key WHERE made_on < date('now', '-1 day') AND revision < ?1");
         query.bind(1, last_revision);
         while (query.step()) {
             if (!known(query.text(0))) orphans.push_back(query.text(0));

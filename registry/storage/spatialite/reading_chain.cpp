@@ -78,7 +78,8 @@ std::vector<std::string> reading_findings(Connection& connection) {
         }
         expected = reading.number + 1;
         if (reading.previous_hash != previous) {
-            findings.push_back(name + " does not follow the one before it: something before it was removed, inserted or "
+            findings.push_back(name +
+                               " does not follow the one before it: something before it was removed, inserted or "
                                "altered");
         }
         if (hash_of(reading) != hash) findings.push_back(name + " was altered");

@@ -71,7 +71,7 @@ TEST(HolderKeeper, LimitsAnOfficerToTheHoldersOfTheirWards) {
     EXPECT_EQ(town.found({"001085001234", "", "", ""}, elsewhere), std::vector<Id>{});
     EXPECT_EQ(town.found({"", "0912345678", "", ""}, here), std::vector<Id>{holder});
     const auto at_east = [&](const Caller& caller) {
-        return town.read([&](HolderReader& reader) { return reader.holders_at(east, {caller, "kiểm tra"}); }).size();
+        return town.reading([&](HolderReader& reader) { return reader.holders_at(east, {caller, "kiểm tra"}); }).size();
     };
     EXPECT_EQ(at_east(here), 1U);
     EXPECT_THROW(at_east(elsewhere), NotGranted);
@@ -128,12 +128,15 @@ TEST(HolderKeeper, RefusesWhatCannotBe) {
 TEST(HolderKeeper, KeepsNoNameInReasonsAndPurposes) {
     KeptTown town;
     const auto before = town.store().last_revision();
-    EXPECT_EQ(refusal([&] { town.keep(household(), std::nullopt, KeptTown::anywhere(), "don cua NGUYEN THI SUONG MAI"); }),
-              "holder.untold");
+    EXPECT_EQ(
+        refusal([&] { town.keep(household(), std::nullopt, KeptTown::anywhere(), "don cua NGUYEN THI SUONG MAI"); }),
+        "holder.untold");
     const Id holder = town.keep(household(), lives_at(east));
     EXPECT_EQ(refusal([&] { town.erase(holder, KeptTown::anywhere(), "số 001085001234"); }), "holder.untold");
     EXPECT_EQ(refusal([&] {
-                  town.read([&](HolderReader& reader) { return reader.read(holder, {KeptTown::anywhere(), "hỏi Nguyễn Thị Sương Mai"}); });
+                  town.reading([&](HolderReader& reader) {
+                      return reader.read(holder, {KeptTown::anywhere(), "hỏi Nguyễn Thị Sương Mai"});
+                  });
               }),
               "holder.untold");
     EXPECT_EQ(town.store().last_revision(), before + 1);

@@ -52,7 +52,7 @@ class KeptTown {
         }
     }
     template <typename Work>
-    auto read(Work work) {
+    auto reading(Work work) {
         auto transaction = store_->begin();
         HolderReader reader(*store_, keys());
         auto result = work(reader);
@@ -68,17 +68,21 @@ class KeptTown {
         });
     }
     void hold(Id holder, const HoldingDraft& draft, const Caller& caller = anywhere()) {
-        write([&](HolderKeeper& keeper, Transaction& transaction) { keeper.hold(transaction, holder, draft, {caller, "", ""}); });
+        write([&](HolderKeeper& keeper, Transaction& transaction) {
+            keeper.hold(transaction, holder, draft, {caller, "", ""});
+        });
     }
     void erase(Id holder, const Caller& caller = anywhere(), const std::string& reason = "theo yêu cầu") {
-        write([&](HolderKeeper& keeper, Transaction& transaction) { keeper.erase(transaction, holder, {caller, reason, ""}); });
+        write([&](HolderKeeper& keeper, Transaction& transaction) {
+            keeper.erase(transaction, holder, {caller, reason, ""});
+        });
     }
     HolderRead read(Id holder, const Caller& caller = anywhere()) {
-        return read([&](HolderReader& reader) { return reader.read(holder, {caller, "kiểm tra"}); });
+        return reading([&](HolderReader& reader) { return reader.read(holder, {caller, "kiểm tra"}); });
     }
     std::vector<Id> found(const HolderQuery& query, const Caller& caller = anywhere()) {
         std::vector<Id> ids;
-        for (const auto& one : read([&](HolderReader& reader) { return reader.search(query, {caller, "kiểm tra"}); }))
+        for (const auto& one : reading([&](HolderReader& reader) { return reader.search(query, {caller, "kiểm tra"}); }))
             ids.push_back(one.id);
         return ids;
     }
@@ -100,10 +104,13 @@ class KeptTown {
     HolderKeyring keyring_{HolderKeyFiles::beside(file_.file())};
 };
 
-inline HolderFacts household(const std::string& name = "Nguyễn Thị Sương Mai", const std::string& number = "001085001234") {
+inline HolderFacts household(const std::string& name = "Nguyễn Thị Sương Mai",
+                             const std::string& number = "001085001234") {
     return checked_facts(HolderKind::household, name, number, "0912345678", "cửa sau");
 }
 
-inline HoldingDraft lives_at(const std::string& code) { return {code, HoldingRole::resident_main, {Date::today(), std::nullopt}}; }
+inline HoldingDraft lives_at(const std::string& code) {
+    return {code, HoldingRole::resident_main, {Date::today(), std::nullopt}};
+}
 
 }  // namespace diachi::registry

@@ -85,7 +85,8 @@ TEST(HolderFacts, AreRecognisedInATextHoweverTheyAreSpelled) {
     for (const std::string text : {"theo đơn của Nguyễn Thị Sương Mai, phường Đông", "NGUYEN THI SUONG MAI",
                                    "số 001 085 001 234", "gọi 0912.345.678"})
         EXPECT_TRUE(tells_of(facts, text)) << text;
-    for (const std::string text : {"", "theo đơn ngày 12/5", "Nguyễn Thị", "0912345679"}) EXPECT_FALSE(tells_of(facts, text)) << text;
+    for (const std::string text : {"", "theo đơn ngày 12/5", "Nguyễn Thị", "0912345679"})
+        EXPECT_FALSE(tells_of(facts, text)) << text;
     EXPECT_FALSE(tells_of(checked_facts(HolderKind::agency, "An", "", "", ""), "bản án, An"));
 }
 
