@@ -74,6 +74,12 @@ void HolderKeeper::erase(Transaction& transaction, Id holder, const Authorship& 
     const auto stored = holder_in_scope(records_, holder, authorship.caller, Permission::keep_holders);
     const auto facts = keys_.opened(stored.key_id, {stored.id, stored.version}, stored.kind, stored.sealed);
     if (facts) check_tells_nothing(*facts, authorship);
+    for (const auto& holding : not_ended(records_.holdings_of(holder, today_), today_)) {
+        if (holding.commune && may_in(authorship.caller, Permission::keep_holders, *holding.commune)) continue;
+        if (!authorship.caller.communes) continue;
+        throw NotGranted(
+            "the holder holds addresses in other communes too: end those first, or ask one without limits");
+    }
     keys_.vault().destroy(stored.key_id);
     auto revision = transaction.revision(revision_facts(authorship, "erase holder"));
     for (const auto& holding : records_.holdings_of(holder, today_)) revision->end("holding", holding.id);

@@ -26,8 +26,9 @@ class HolderKeeper {
     /// A new version takes the place of the present one.
     void change(Transaction& transaction, Id holder, const HolderFacts& facts, const Authorship& authorship);
 
-    /// Destroys the data key, then ends all rows of the holder. When the transaction is lost afterwards the key is gone
-    /// all the same: the same call completes what was begun.
+    /// For those who may keep holders in all communes of the holder. Destroys the data key, then ends all rows of the
+    /// holder. When the transaction is lost afterwards the key is gone all the same: the same call completes what was
+    /// begun.
     void erase(Transaction& transaction, Id holder, const Authorship& authorship);
 
     void hold(Transaction& transaction, Id holder, const HoldingDraft& draft, const Authorship& authorship);

@@ -29,6 +29,10 @@ std::unique_ptr<HolderKeys> HolderKeyring::open() const {
     }
     const SecretKey master = read_master_key(files_.master_key);
     auto keys = std::make_unique<HolderKeys>(master, store->facts().number, open_key_vault(files_.vault));
+    if (records.any() && !keys->vault().master_check()) {
+        throw HoldersUnavailable(
+            "the vault beside the registry is empty; put back the one with the keys of its holders");
+    }
     if (!keys->fit_the_vault()) {
         throw HoldersUnavailable(
             "this master key is not the one that the vault of holders was begun with; use that one");

@@ -73,6 +73,8 @@ TEST(HolderFiles, SayWhatIsMissingAndWhatToDo) {
     std::filesystem::remove(files.vault);
     EXPECT_TRUE(says(why_unavailable(files), ".holder-keys"));
     EXPECT_FALSE(std::filesystem::exists(files.vault));
+    open_key_vault(files.vault);
+    EXPECT_TRUE(says(why_unavailable(files), "is empty"));
 }
 
 /// The name of the holder as this copy of the registry still tells it.

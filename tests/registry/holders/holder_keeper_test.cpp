@@ -156,6 +156,18 @@ TEST(HolderKeeper, ErasesByDestroyingTheKey) {
     EXPECT_EQ(town.store().verify(), std::vector<std::string>{});
 }
 
+TEST(HolderKeeper, LetsAWardEraseOnlyThoseWhoHoldNothingElsewhere) {
+    KeptTown town;
+    const Caller here = town.officer_of(town.town().east);
+    const Id holder = town.keep(household(), lives_at(east));
+    town.hold(holder, {west, HoldingRole::owner, {}});
+    EXPECT_THROW(town.erase(holder, here), NotGranted);
+    EXPECT_EQ(town.read(holder, here).id, holder);
+    const Id other = town.keep(household("Trần Văn Bưởi", "092085001234"), HoldingDraft{east, HoldingRole::tenant, {}});
+    town.erase(other, here);
+    EXPECT_TRUE(town.store().holders().was_erased(other));
+}
+
 TEST(HolderKeeper, CompletesAnErasureThatWasCutOffBehindTheKey) {
     KeptTown town;
     const Id holder = town.keep(household(), lives_at(east));
