@@ -139,6 +139,16 @@ TEST(HolderFiles, LoseKeysThatNoHolderCameToOnceTheyAreOld) {
     EXPECT_TRUE(town.keys().vault().wrapped(kept));
 }
 
+TEST(HolderFiles, BindWhatIsSealedToItsHolderAndVersion) {
+    KeptTown town;
+    const auto key_id = town.keys().make(0);
+    const auto sealed = town.keys().sealed(key_id, {17, 1}, household());
+    EXPECT_TRUE(town.keys().opened(key_id, {17, 1}, HolderKind::household, sealed));
+    EXPECT_THROW(town.keys().opened(key_id, {17, 2}, HolderKind::household, sealed), StorageError);
+    EXPECT_THROW(town.keys().opened(key_id, {18, 1}, HolderKind::household, sealed), StorageError);
+    EXPECT_FALSE(town.keys().opened("unknown", {17, 1}, HolderKind::household, sealed));
+}
+
 class HolderLog : public testing::Test {
   protected:
     HolderLog() {
