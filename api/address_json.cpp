@@ -14,7 +14,7 @@
 namespace diachi::api {
 namespace {
 
-constexpr std::array<std::string_view, 18> members{
+const std::vector<std::string_view> members{
     "number", "flat", "street", "street_key", "place", "place_key", "commune_code", "longitude", "latitude",
     "accuracy_m", "method", "parent_code", "code", "confirmed", "reason", "document",
     "reserved_until", "proposal"};
@@ -35,7 +35,7 @@ DraftBody draft_from(const std::string& body) {
 }
 
 DraftBody draft_from(const json::Value& object) {
-    refuse_unknown_members(object, members, "an address draft");
+    check_members(object, members);
     DraftBody read;
     auto& draft = read.draft;
     draft.number = text_member(object, "number");
@@ -47,7 +47,7 @@ DraftBody draft_from(const json::Value& object) {
     draft.commune_code = text_member(object, "commune_code");
     draft.position = position_members(object);
     draft.accuracy_m = accuracy_member(object);
-    if (auto method = text_member(object, "method", longest_method); !method.empty()) draft.method = std::move(method);
+    if (auto method = text_member(object, "method", "", longest_method); !method.empty()) draft.method = std::move(method);
     draft.parent_code = text_member(object, "parent_code");
     draft.code = text_member(object, "code");
     draft.confirmed = confirmed_member(object);

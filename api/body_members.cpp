@@ -15,79 +15,104 @@ namespace {
 constexpr double finest_accuracy_m = 0.01;
 constexpr double coarsest_accuracy_m = 10'000;
 
-[[noreturn]] void refuse_named(std::string_view member, std::string detail) {
-    refuse_member(json::pointer_to({member}), std::move(detail));
+[[noreturn]] void refuse_named(std::string_view member, std::string detail, const std::string& inside = "") {
+    refuse_member(inside + json::pointer_to({member}), std::move(detail));
 }
 
-std::optional<json::Value> given(const json::Value& object, const std::string& name) {
+std::optional<json::Value> given(const json::Value& object, std::string_view name) {
     const auto member = object.member(name);
     return member && !member->is_null() ? member : std::nullopt;
 }
 
 }  // namespace
 
-void refuse_unknown_members(const json::Value& object, std::span<const std::string_view> known,
-                            std::string_view what) {
+void check_members(const json::Value& object, const std::vector<std::string_view>& known, const std::string& inside) {
     for (const auto name : object.member_names()) {
         if (std::find(known.begin(), known.end(), name) == known.end()) {
-            refuse_named(name, std::string(what) + " has no member of this name");
+            refuse_named(name, "there is no member of this name", inside);
         }
     }
 }
 
-std::optional<std::string> text_given(const json::Value& object, const std::string& name, std::size_t longest) {
+std::optional<std::string> text_given(const json::Value& object, std::string_view name, const std::string& inside,
+                                      std::size_t longest) {
     const auto member = given(object, name);
     if (!member) return std::nullopt;
     const auto value = member->as_string();
-    if (!value) refuse_named(name, name + " must be a text");
-    if (value->size() > longest) refuse_named(name, name + " must have at most " + std::to_string(longest) + " bytes");
+    if (!value) refuse_named(name, std::string(name) + " must be a text", inside);
+    if (value->size() > longest) {
+        refuse_named(name, std::string(name) + " must have at most " + std::to_string(longest) + " bytes", inside);
+    }
     const auto is_control = [](unsigned char c) { return c < 0x20 || c == 0x7F; };
     if (std::any_of(value->begin(), value->end(), is_control)) {
-        refuse_named(name, name + " must not hold control characters");
+        refuse_named(name, std::string(name) + " must not hold control characters", inside);
     }
     return std::string(*value);
 }
 
-std::string text_member(const json::Value& object, const std::string& name, std::size_t longest) {
-    return text_given(object, name, longest).value_or("");
+std::string text_member(const json::Value& object, std::string_view name, const std::string& inside,
+                        std::size_t longest) {
+    return text_given(object, name, inside, longest).value_or("");
 }
 
-std::string required_text(const json::Value& object, const std::string& name) {
-    auto text = text_member(object, name);
-    if (text.empty()) refuse_named(name, name + " is missing");
+std::string required_text(const json::Value& object, std::string_view name, std::string_view meaning,
+                          const std::string& inside, std::size_t longest) {
+    auto text = text_member(object, name, inside, longest);
+    if (text.find_first_not_of(' ') == std::string::npos) {
+        refuse_named(name, std::string(name) + " is missing" + (meaning.empty() ? "" : ": " + std::string(meaning)), inside);
+    }
     return text;
 }
 
-std::optional<double> number_member(const json::Value& object, const std::string& name) {
+std::optional<std::vector<std::string>> texts_member(const json::Value& object, std::string_view name,
+                                                     std::size_t most) {
+    const auto member = given(object, name);
+    if (!member) return std::nullopt;
+    const auto elements = member->elements();
+    if (!elements || elements->size() > most) {
+        refuse_named(name, std::string(name) + " must be a list of at most " + std::to_string(most) + " texts");
+    }
+    std::vector<std::string> texts;
+    for (const auto& element : *elements) {
+        const auto text = element.as_string();
+        if (!text || text->size() > longest_text) {
+            refuse_member(json::pointer_to({name, std::to_string(texts.size())}), "this must be a text");
+        }
+        texts.emplace_back(*text);
+    }
+    return texts;
+}
+
+std::optional<double> number_member(const json::Value& object, std::string_view name) {
     const auto member = given(object, name);
     if (!member) return std::nullopt;
     const auto value = member->as_number();
-    if (!value) refuse_named(name, name + " must be a number");
+    if (!value) refuse_named(name, std::string(name) + " must be a number");
     return value;
 }
 
-std::optional<registry::Date> day_member(const json::Value& object, const std::string& name) {
-    const auto text = text_given(object, name);
+std::optional<registry::Date> day_member(const json::Value& object, std::string_view name, const std::string& inside) {
+    const auto text = text_given(object, name, inside);
     if (!text) return std::nullopt;
     auto day = registry::Date::parse(*text);
-    if (!day) refuse_named(name, name + " must be a day, written YYYY-MM-DD");
+    if (!day) refuse_named(name, std::string(name) + " must be a day, written YYYY-MM-DD", inside);
     return day;
 }
 
-bool flag_member(const json::Value& object, const std::string& name) {
+bool flag_member(const json::Value& object, std::string_view name) {
     const auto member = given(object, name);
     if (!member) return false;
     const auto value = member->as_boolean();
-    if (!value) refuse_named(name, name + " must be true or false");
+    if (!value) refuse_named(name, std::string(name) + " must be true or false");
     return *value;
 }
 
-std::optional<std::int64_t> id_member(const json::Value& object, const std::string& name) {
+std::optional<std::int64_t> id_member(const json::Value& object, std::string_view name) {
     const auto value = number_member(object, name);
     if (!value) return std::nullopt;
     constexpr double largest = 9e15;  // whole numbers are exact up to here
     if (*value < 1 || *value > largest || *value != std::floor(*value)) {
-        refuse_named(name, name + " must be a whole number above zero");
+        refuse_named(name, std::string(name) + " must be a whole number above zero");
     }
     return static_cast<std::int64_t>(*value);
 }

@@ -4,6 +4,8 @@
 #include "api/endpoints/codes.hpp"
 #include "api/endpoints/geocoding.hpp"
 #include "api/endpoints/health.hpp"
+#include "api/endpoints/holder_readings.hpp"
+#include "api/endpoints/holders.hpp"
 #include "api/endpoints/identifiers.hpp"
 #include "api/endpoints/lifecycle.hpp"
 #include "api/endpoints/locating.hpp"
@@ -17,7 +19,7 @@ std::vector<RouteRow> route_rows(const Services& services) {
     using enum http::Method;
     using enum http::Work;
     using registry::Permission;
-    const auto& [stores, map, writer, scheme, metrics, callers] = services;
+    const auto& [stores, map, writer, scheme, metrics, callers, keyring] = services;
     return {
         {get, "/api/v1/addresses", ListAddresses{stores, scheme}, Permission::read,
          {"commune", "bbox", "after", "limit", "as_of"}, pool, "list-addresses"},
@@ -60,6 +62,24 @@ std::vector<RouteRow> route_rows(const Services& services) {
         {get, "/api/v1/openapi.yaml", ReadDescription{}, std::nullopt, {}, inline_on_io_thread, "read-description"},
         {get, "/health/live", ReadLiveness{}, std::nullopt, {}, inline_on_io_thread, "health-live"},
         {get, "/health/ready", ReadReadiness{stores, map}, std::nullopt, {}, pool, "health-ready"},
+        {post, "/api/v1/addresses/:code/holders", ListHolders{writer, keyring, scheme}, Permission::read_holders, {},
+         writing_pool, "list-holders"},
+        {post, "/api/v1/holders", KeepHolder{writer, stores, keyring, scheme}, Permission::keep_holders, {}, writing_pool,
+         "keep-holder"},
+        {get, "/api/v1/holders/readings", ListReadings{stores}, Permission::audit, {"after", "limit"}, pool,
+         "list-readings"},
+        {post, "/api/v1/holders/search", SearchHolders{writer, keyring}, Permission::read_holders, {}, writing_pool,
+         "search-holders"},
+        {put, "/api/v1/holders/:id", ChangeHolder{writer, keyring}, Permission::keep_holders, {}, writing_pool,
+         "change-holder"},
+        {post, "/api/v1/holders/:id/read", ReadHolder{writer, keyring}, Permission::read_holders, {}, writing_pool,
+         "read-holder"},
+        {post, "/api/v1/holders/:id/erase", EraseHolder{writer, stores, keyring}, Permission::keep_holders, {},
+         writing_pool, "erase-holder"},
+        {post, "/api/v1/holders/:id/holdings", HoldAddress{writer, keyring, scheme}, Permission::keep_holders, {},
+         writing_pool, "hold-address"},
+        {post, "/api/v1/holders/:id/holdings/:holding/end", EndHolding{writer, keyring}, Permission::keep_holders, {},
+         writing_pool, "end-holding"},
         {get, "/metrics", ReadMetrics{metrics}, std::nullopt, {}, inline_on_io_thread, "metrics"},
         {get, "/api/v1/addresses/lookup", LookUp{stores, scheme}, Permission::read,
          {"identifier", "scheme", "surveying_unit", "sheet", "number", "as_of"}, pool, "look-up"},

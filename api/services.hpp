@@ -5,6 +5,7 @@
 #include "api/http/metrics.hpp"
 #include "api/store_pool.hpp"
 #include "registry/codes/code_scheme.hpp"
+#include "registry/holders/holder_keyring.hpp"
 #include "registry/single_writer.hpp"
 
 namespace diachi::api {
@@ -17,6 +18,7 @@ struct Services {
     const registry::CodeScheme& scheme;  ///< the registry's own
     http::Metrics& metrics;
     const Callers& callers;
+    registry::HolderKeyring& keyring;
 };
 
 /// The scheme that the registry was created with. Throws StorageError when this version does not know it.

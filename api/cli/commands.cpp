@@ -35,7 +35,7 @@ constexpr std::array commands{
     Command{"geocode", geocode, "--registry FILE --in FILE.csv --text-column NAME --out FILE.csv",
             "finds the commune and the address that texts mean"},
     Command{"rules", rules, "", "prints the rules that addresses are held against"},
-    Command{"serve", serve, "--registry FILE [--port 8080] [--public reader,geocoder]",
+    Command{"serve", serve, "--registry FILE [--port 8080] [--public reader,geocoder] [--master-key FILE]",
             "serves the API on 127.0.0.1; without a key only what --public grants"},
     Command{"settings", settings,
             "--registry FILE [--issuing direct|by-decision] [--code-label TEXT] [--reason TEXT]",

@@ -1,5 +1,6 @@
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <iostream>
 #include <sstream>
 
@@ -32,10 +33,17 @@ registry::Caller anybody(const std::string& granted) {
     return caller;
 }
 
+registry::HolderKeyFiles holder_key_files(const std::string& registry_file, const Arguments& arguments) {
+    auto files = registry::HolderKeyFiles::beside(registry_file);
+    if (const char* named = std::getenv("DIACHI_MASTER_KEY_FILE")) files.master_key = named;
+    if (const auto named = arguments.option("master-key")) files.master_key = *named;
+    return files;
+}
+
 }  // namespace
 
 int serve(const std::vector<std::string>& words) {
-    const Arguments arguments(words, {"registry", "port", "public"});
+    const Arguments arguments(words, {"registry", "port", "public", "master-key"});
     arguments.exactly(0, "options only");
     const std::string registry_file = arguments.required("registry");
     const int port = whole_number(arguments.option("port").value_or("8080"), "--port", 0, 65535);
@@ -47,10 +55,11 @@ int serve(const std::vector<std::string>& words) {
     registry::SingleWriter writer(registry_file, 1000);
     http::Metrics metrics;
     const Callers callers(stores, anybody(arguments.option("public").value_or("")));
+    registry::HolderKeyring keyring(holder_key_files(registry_file, arguments));
     http::ServerOptions options;
     options.port = static_cast<std::uint16_t>(port);
     options.pool_threads = 16;  // they mostly wait for the disk, together
-    http::Server server(options, routes({stores, map, writer, scheme, metrics, callers}), log_request, &metrics);
+    http::Server server(options, routes({stores, map, writer, scheme, metrics, callers, keyring}), log_request, &metrics);
     server.start();
     const Housekeeping housekeeping(writer);
     std::cout << "serving " << registry_file << " on http://127.0.0.1:" << server.port() << std::endl;

@@ -1,8 +1,8 @@
 #include "api/endpoints/identifiers.hpp"
 
 #include "api/address_json.hpp"
+#include "api/body_members.hpp"
 #include "api/json_body.hpp"
-#include "api/json_members.hpp"
 #include "api/parameters.hpp"
 #include "api/refused.hpp"
 #include "api/request_part.hpp"

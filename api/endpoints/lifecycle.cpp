@@ -1,6 +1,5 @@
 #include "api/endpoints/lifecycle.hpp"
 
-#include <array>
 #include <charconv>
 #include <functional>
 #include <limits>
@@ -230,15 +229,14 @@ http::Response described(registry::Store& store) {
 http::Response ReadRegistry::operator()(const http::Request&) const { return described(*stores.lease()); }
 
 http::Response ChangeRegistry::operator()(const http::Request& request, const registry::Caller& caller) const {
-    constexpr std::array<std::string_view, 3> members{"issuing", "code_label", "reason"};
     const auto document = object_in(request.body);
     const auto object = document.root();
-    refuse_unknown_members(object, members, "the registry's settings");
+    check_members(object, {"issuing", "code_label", "reason"});
     const auto issuing = text_given(object, "issuing");
     if (issuing && *issuing != "direct" && *issuing != "by-decision") {
         refuse_member("/issuing", "issuing is direct or by-decision");
     }
-    const auto label = text_given(object, "code_label", 100);
+    const auto label = text_given(object, "code_label", "", 100);
     return writer.write<http::Response>([&](SingleWriter::Tools& tools) {
         auto settings = registry::read_settings(tools.store);
         if (issuing) settings.by_decision = *issuing == "by-decision";

@@ -4,8 +4,8 @@
 #include <optional>
 
 #include "api/address_json.hpp"
+#include "api/body_members.hpp"
 #include "api/json_body.hpp"
-#include "api/json_members.hpp"
 #include "api/parameters.hpp"
 #include "api/refused.hpp"
 #include "api/request_part.hpp"

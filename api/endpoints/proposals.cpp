@@ -1,6 +1,5 @@
 #include "api/endpoints/proposals.hpp"
 
-#include <array>
 #include <charconv>
 
 #include "api/address_json.hpp"
@@ -102,10 +101,9 @@ http::Response ReadProposal::operator()(const http::Request& request) const {
 }
 
 http::Response OpenProposal::operator()(const http::Request& request, const registry::Caller& caller) const {
-    constexpr std::array<std::string_view, 4> members{"commune_code", "title", "reason", "document"};
     const auto document = object_in(request.body);
     const auto object = document.root();
-    refuse_unknown_members(object, members, "a proposal");
+    check_members(object, {"commune_code", "title", "reason", "document"});
     const auto code = required_text(object, "commune_code");
     const auto title = required_text(object, "title");
     const registry::Authorship authorship{caller, text_member(object, "reason"), text_member(object, "document")};
@@ -138,11 +136,10 @@ http::Response MoveProposal::operator()(const http::Request& request, const regi
 }
 
 http::Response DecideProposal::operator()(const http::Request& request, const registry::Caller& caller) const {
-    constexpr std::array<std::string_view, 6> members{"number", "decided_on", "authority", "since", "refused", "reason"};
     const Id id = proposal_asked(request);
     const auto document = object_in(request.body);
     const auto object = document.root();
-    refuse_unknown_members(object, members, "a decision");
+    check_members(object, {"number", "decided_on", "authority", "since", "refused", "reason"});
     const auto decided_on = day_member(object, "decided_on");
     if (!decided_on) refuse_member("/decided_on", "decided_on is missing");
     registry::ProposalDecision decision{required_text(object, "number"), *decided_on, required_text(object, "authority"),

@@ -19,6 +19,7 @@
 namespace diachi::registry {
 
 class IdentifierReads;
+class HolderRecords;
 
 /// What a registry is; fixed when it is created.
 struct RegistryFacts {
@@ -106,6 +107,8 @@ class Store {
 
     /// Addresses by what else they are known by: registry/storage/identifier_reads.hpp. Lives as long as the store.
     virtual IdentifierReads& identifiers() = 0;
+    /// Personal data, sealed: see registry/storage/holder_records.hpp.
+    virtual HolderRecords& holders() = 0;
 };
 
 class StorageError : public std::runtime_error {

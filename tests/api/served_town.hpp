@@ -13,8 +13,16 @@ namespace diachi::api {
 class ServedTown {
   public:
     static constexpr const char* key = "dk_test";
+    static constexpr const char* officer_key = "dk_officer";
+    static constexpr const char* auditor_key = "dk_auditor";
+    /// Of somebody who has the permission.
+    static const char* key_with(registry::Permission needed) {
+        using enum registry::Permission;
+        const bool holders = needed == read_holders || needed == keep_holders;
+        return holders ? officer_key : key;
+    }
 
-    [[nodiscard]] Services services() { return {stores_, map_, writer_, scheme_, metrics_, callers_}; }
+    [[nodiscard]] Services services() { return {stores_, map_, writer_, scheme_, metrics_, callers_, keyring_}; }
     [[nodiscard]] std::unique_ptr<registry::Store> open() const { return file_.open(); }
 
     /// The answer of the route of this name; `secret` is sent as a bearer key unless it is empty.
@@ -32,6 +40,15 @@ class ServedTown {
     static registry::TemporaryRegistry& filled(registry::TemporaryRegistry& file) {
         const auto store = file.open();
         registry::SmallTown town(*store);
+        auto transaction = store->begin();
+        auto revision = transaction->revision({"test", "create keys", "", ""});
+        for (const auto& [secret, role] : {std::pair(officer_key, registry::Role::officer),
+                                           std::pair(auditor_key, registry::Role::auditor)}) {
+            const registry::ApiKey key_of_role{std::string(registry::name_of(role)), role};
+            revision->insert(registry::api_key_row(key_of_role, registry::hash_of_key(secret)));
+        }
+        revision->keep();
+        transaction->commit();
         return file;
     }
 
@@ -41,6 +58,7 @@ class ServedTown {
     registry::SingleWriter writer_{file_.file(), 10};
     const registry::CodeScheme& scheme_ = code_scheme_of(*stores_.lease());
     http::Metrics metrics_;
+    registry::HolderKeyring keyring_{registry::HolderKeyFiles::beside(file_.file())};
     Callers callers_{stores_, {"anybody", {registry::Role::reader, registry::Role::geocoder}, std::nullopt}};
 };
 

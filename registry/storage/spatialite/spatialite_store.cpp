@@ -5,10 +5,12 @@
 
 #include "registry/codes/code_scheme.hpp"
 #include "registry/storage/spatialite/address_reader.hpp"
+#include "registry/storage/spatialite/holder_tables.hpp"
 #include "registry/storage/spatialite/identifier_reader.hpp"
 #include "registry/storage/spatialite/journal_verifier.hpp"
 #include "registry/storage/spatialite/map_reader.hpp"
 #include "registry/storage/spatialite/proposal_reader.hpp"
+#include "registry/storage/spatialite/reading_chain.hpp"
 #include "registry/storage/spatialite/revision_writer.hpp"
 #include "registry/storage/spatialite/schema.hpp"
 #include "registry/storage/spatialite/version_row_reader.hpp"
@@ -43,7 +45,8 @@ class SpatialiteStore : public Store {
           addresses_(*connection_),
           rows_(*connection_, layouts_),
           proposals_(*connection_),
-          identifiers_(*connection_) {}
+          identifiers_(*connection_),
+          holders_(*connection_) {}
 
     RegistryFacts facts() override {
         auto query = connection_->query("SELECT number, name, code_scheme FROM registry");
@@ -117,9 +120,13 @@ class SpatialiteStore : public Store {
     }
     std::vector<std::string> verify() override {
         std::vector<std::string> findings;
-        on_one_state([&] { findings = verify_journal(*connection_, layouts_); });
+        on_one_state([&] {
+            findings = verify_journal(*connection_, layouts_);
+            for (auto& finding : reading_findings(*connection_)) findings.push_back(std::move(finding));
+        });
         return findings;
     }
+    HolderRecords& holders() override { return holders_; }
 
     IdentifierReads& identifiers() override { return identifiers_; }
 
@@ -131,6 +138,7 @@ class SpatialiteStore : public Store {
     VersionRowReader rows_;
     ProposalReader proposals_;
     IdentifierReader identifiers_;
+    HolderTables holders_;
 };
 
 /// Every acknowledged write survives a power cut: the log is synced at each commit.
