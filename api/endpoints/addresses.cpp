@@ -5,6 +5,7 @@
 #include "api/address_json.hpp"
 #include "api/parameters.hpp"
 #include "api/refused.hpp"
+#include "api/write_once.hpp"
 
 namespace diachi::api {
 namespace {
@@ -13,8 +14,6 @@ using registry::AddressRecord;
 using registry::CodeScheme;
 using registry::Date;
 using registry::Examination;
-
-using Issued = std::variant<AddressRecord, Examination>;
 
 /// Of about 800 bytes each: a page stays below what the buffers of a connection take (some 200 kB, even while its
 /// client reads nothing). Pistache writes in a loop until everything is taken, and meanwhile serves nobody else.
@@ -57,6 +56,14 @@ http::Response refused_draft(const Examination& examination) {
     return http::problem(problem);
 }
 
+http::Response answer_issued(const AddressRecord& address, const CodeScheme& scheme) {
+    json::Writer json;
+    write(json, address, scheme);
+    auto response = json_answer(201, json);
+    response.headers.emplace_back("Location", "/api/v1/addresses/" + address.code);
+    return response;
+}
+
 }  // namespace
 
 http::Response ListAddresses::operator()(const http::Request& request) const {
@@ -78,16 +85,11 @@ http::Response ListAddresses::operator()(const http::Request& request) const {
 
 http::Response IssueAddress::operator()(const http::Request& request, const registry::Caller& caller) const {
     const auto body = draft_from(request.body);
-    const auto issued = writer.write<Issued>([&](registry::SingleWriter::Tools& tools) {
-        return tools.registrar.issue(tools.transaction, body.draft, {caller, body.reason, body.document});
+    return write_once(request, caller, writer, [&](registry::SingleWriter::Tools& tools) {
+        const auto issued = tools.registrar.issue(tools.transaction, body.draft, {caller, body.reason, body.document});
+        if (const auto* examination = std::get_if<Examination>(&issued)) return refused_draft(*examination);
+        return answer_issued(std::get<AddressRecord>(issued), scheme);
     });
-    if (const auto* examination = std::get_if<Examination>(&issued)) return refused_draft(*examination);
-    const auto& address = std::get<AddressRecord>(issued);
-    json::Writer json;
-    write(json, address, scheme);
-    auto response = json_answer(201, json);
-    response.headers.emplace_back("Location", "/api/v1/addresses/" + address.code);
-    return response;
 }
 
 http::Response ValidateDraft::operator()(const http::Request& request) const {

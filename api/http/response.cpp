@@ -8,8 +8,8 @@
 namespace diachi::api::http {
 namespace {
 
-constexpr std::array<std::string_view, 5> allowed_headers{"Allow", "Cache-Control", "Location", "Retry-After",
-                                                          "WWW-Authenticate"};
+constexpr std::array<std::string_view, 7> allowed_headers{
+    "Allow", "Cache-Control", "ETag", "Idempotency-Replayed", "Location", "Retry-After", "WWW-Authenticate"};
 
 bool same_name(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),

@@ -153,14 +153,38 @@ class ImmediateTransaction : public Transaction {
         return std::make_unique<RevisionWriter>(connection_, layouts_, facts);
     }
 
+    void wholly_or_not(const std::function<void()>& work) override {
+        if (!connection_.in_transaction()) throw StorageError("the registry took back the whole transaction");
+        connection_.execute("SAVEPOINT work");
+        try {
+            work();
+            connection_.execute("RELEASE work");
+        } catch (...) {
+            take_back_work();
+            throw;
+        }
+    }
+
     void commit() override {
+        if (broken_) throw StorageError("something could not be taken back, so nothing is written");
         connection_.execute("COMMIT");
         committed_ = true;
     }
 
   private:
+    void take_back_work() {
+        // Where the engine has already rolled back the whole transaction, nothing of the work is left either.
+        if (!connection_.in_transaction()) return;
+        try {
+            connection_.execute("ROLLBACK TO work; RELEASE work");
+        } catch (const StorageError&) {
+            broken_ = true;
+        }
+    }
+
     Connection& connection_;
     const TableLayouts& layouts_;
+    bool broken_ = false;
     bool committed_ = false;
 };
 

@@ -5,7 +5,10 @@
 
 #include "registry/codes/code_scheme.hpp"
 #include "registry/storage/spatialite/address_reader.hpp"
+#include "registry/storage/spatialite/chain_reader.hpp"
+#include "registry/storage/spatialite/file_copy.hpp"
 #include "registry/storage/spatialite/journal_verifier.hpp"
+#include "registry/storage/spatialite/kept_answers_table.hpp"
 #include "registry/storage/spatialite/map_reader.hpp"
 #include "registry/storage/spatialite/revision_writer.hpp"
 #include "registry/storage/spatialite/schema.hpp"
@@ -37,7 +40,9 @@ class SpatialiteStore : public Store {
         : connection_(std::move(connection)),
           layouts_(*connection_),
           map_(*connection_, std::move(shapes)),
-          addresses_(*connection_) {}
+          addresses_(*connection_),
+          kept_answers_(*connection_),
+          journal_(*connection_) {}
 
     RegistryFacts facts() override {
         auto query = connection_->query("SELECT number, name, code_scheme FROM registry");
@@ -111,11 +116,22 @@ class SpatialiteStore : public Store {
         return findings;
     }
 
+    KeptAnswers& kept_answers() override { return kept_answers_; }
+    JournalReader& journal() override { return journal_; }
+    void copy_to(const std::filesystem::path& file, const CopyProgress& progress) override {
+        on_one_state([&] {
+            last_revision();  // a state is taken hold of by reading from it
+            copy_database(*connection_, file, progress);
+        });
+    }
+
   private:
     std::unique_ptr<Connection> connection_;
     TableLayouts layouts_;
     MapReader map_;
     AddressReader addresses_;
+    KeptAnswersTable kept_answers_;
+    ChainReader journal_;
 };
 
 /// Every acknowledged write survives a power cut: the log is synced at each commit.
