@@ -20,5 +20,8 @@ int geocode(const std::vector<std::string>& words);
 int rules(const std::vector<std::string>& words);
 int serve(const std::vector<std::string>& words);
 int verify(const std::vector<std::string>& words);
+int checkpoint(const std::vector<std::string>& words);
+int backup(const std::vector<std::string>& words);
+int restore(const std::vector<std::string>& words);
 
 }  // namespace diachi::api::cli

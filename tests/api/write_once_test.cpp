@@ -68,7 +68,7 @@ TEST_F(RoutesThatWrite, WriteTwiceWithoutAKeyAndSayWhySecondlyNot) {
 }
 
 TEST_F(RoutesThatWrite, RefuseAKeyThatIsNoneOfVisibleAscii) {
-    for (const std::string key : {std::string(256, 'k'), std::string("a b"), std::string("khóa")}) {
+    for (const auto& key : {std::string(256, 'k'), std::string("a b"), std::string("khóa")}) {
         const auto answer = issue("5", key);
         EXPECT_TRUE(says(answer, 400, "invalid-parameter")) << answer.body;
         EXPECT_NE(answer.body.find("Idempotency-Key"), std::string::npos);
