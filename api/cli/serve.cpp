@@ -1,4 +1,5 @@
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <iostream>
 #include <optional>
@@ -55,6 +56,7 @@ int serve(const std::vector<std::string>& words) {
     const int port = whole_number(arguments.option("port").value_or("8080"), "--port", 0, 65535);
 
     http::block_termination_signals();
+    std::signal(SIGXFSZ, SIG_IGN);  // a file at its limit is a failing write, to be answered with 503
     StorePool stores(registry_file);
     const auto& scheme = code_scheme_of(*stores.lease());
     CurrentMap map(registry_file);
