@@ -75,39 +75,13 @@ inline DiskFile& content(sqlite3_file* file) { return *handle(file).file; }
 
 inline int unlock(sqlite3_file* f, int to) {
     const std::lock_guard guard(disk->mutex);
-    Handle& h = handle(f);
-    auto& file = *h.file;
-    if (h.lock == SQLITE_LOCK_EXCLUSIVE) file.exclusive = 0;
-    if (h.lock >= SQLITE_LOCK_PENDING) file.pending = 0;
-    if (h.lock >= SQLITE_LOCK_RESERVED && to < SQLITE_LOCK_RESERVED) file.reserved = 0;
-    if (h.lock >= SQLITE_LOCK_SHARED && to < SQLITE_LOCK_SHARED) --file.shared;
-    h.lock = std::min(h.lock, to);
+    content(f).unlock(handle(f).lock, to);
     return SQLITE_OK;
 }
 
 inline int lock(sqlite3_file* f, int to) {
     const std::lock_guard guard(disk->mutex);
-    Handle& h = handle(f);
-    auto& file = *h.file;
-    if (h.lock >= to) return SQLITE_OK;
-    if (h.lock < SQLITE_LOCK_SHARED) {
-        if (file.pending != 0 || file.exclusive != 0) return SQLITE_BUSY;
-        ++file.shared;
-        h.lock = SQLITE_LOCK_SHARED;
-    }
-    if (to >= SQLITE_LOCK_RESERVED && h.lock < SQLITE_LOCK_RESERVED) {
-        if (file.reserved != 0) return SQLITE_BUSY;
-        file.reserved = 1;
-        h.lock = SQLITE_LOCK_RESERVED;
-    }
-    if (to == SQLITE_LOCK_EXCLUSIVE) {
-        file.pending = 1;
-        h.lock = SQLITE_LOCK_PENDING;
-        if (file.shared > 1) return SQLITE_BUSY;
-        file.exclusive = 1;
-        h.lock = SQLITE_LOCK_EXCLUSIVE;
-    }
-    return SQLITE_OK;
+    return content(f).lock(handle(f).lock, to);
 }
 
 inline int is_reserved(sqlite3_file* f, int* result) {
@@ -125,13 +99,7 @@ inline int close(sqlite3_file* f) {
 inline int read(sqlite3_file* f, void* to, int count, sqlite3_int64 at) {
     const std::lock_guard guard(disk->mutex);
     if (disk->off) return SQLITE_IOERR_READ;
-    const auto& live = content(f).live;
-    const auto from = std::min(static_cast<std::size_t>(at), live.size());
-    const auto there = std::min(static_cast<std::size_t>(count), live.size() - from);
-    std::memcpy(to, live.data() + from, there);
-    if (there == static_cast<std::size_t>(count)) return SQLITE_OK;
-    std::memset(static_cast<char*>(to) + there, 0, static_cast<std::size_t>(count) - there);
-    return SQLITE_IOERR_SHORT_READ;
+    return content(f).read(to, static_cast<std::size_t>(count), static_cast<std::size_t>(at));
 }
 
 inline int write(sqlite3_file* f, const void* from, int count, sqlite3_int64 at) {
@@ -192,21 +160,7 @@ inline int map_shared(sqlite3_file* f, int region, int bytes, int extend, void v
 
 inline int lock_shared(sqlite3_file* f, int first, int count, int flags) {
     const std::lock_guard guard(disk->mutex);
-    auto& file = content(f);
-    const bool for_all = (flags & SQLITE_SHM_SHARED) == 0;
-    for (int i = first; i < first + count; ++i) {
-        if ((flags & SQLITE_SHM_UNLOCK) != 0) continue;
-        if (file.region_exclusive[i] || (for_all && file.region_shared[i] > 0)) return SQLITE_BUSY;
-    }
-    for (int i = first; i < first + count; ++i) {
-        const bool taking = (flags & SQLITE_SHM_LOCK) != 0;
-        if (for_all) {
-            file.region_exclusive[i] = taking;
-        } else {
-            file.region_shared[i] += taking ? 1 : -1;
-        }
-    }
-    return SQLITE_OK;
+    return content(f).lock_regions(first, count, flags);
 }
 
 inline void barrier(sqlite3_file*) { std::atomic_thread_fence(std::memory_order_seq_cst); }
@@ -266,9 +220,10 @@ inline int full_path(sqlite3_vfs*, const char* path, int count, char* result) {
     return disk->real->xFullPathname(disk->real, path, count, result);
 }
 
-/// Before the pragmas of the product, which can then not turn it on again.
-inline int turn_syncing_off(sqlite3* database, const char**, const sqlite3_api_routines*) {
-    return disk && disk->never_syncs ? sqlite3_exec(database, "PRAGMA synchronous = off", nullptr, nullptr, nullptr) : SQLITE_OK;
+/// Comes before the pragmas of the product. The log is written into the registry often, so that cuts hit that too.
+inline int prepare_connection(sqlite3* database, const char**, const sqlite3_api_routines*) {
+    sqlite3_wal_autocheckpoint(database, 150);
+    return disk->never_syncs ? sqlite3_exec(database, "PRAGMA synchronous = off", nullptr, nullptr, nullptr) : SQLITE_OK;
 }
 
 }  // namespace power_cut
@@ -284,6 +239,7 @@ inline PowerCutDisk::PowerCutDisk(std::uint64_t seed) : real(sqlite3_vfs_find(nu
     vfs_.xAccess = power_cut::access;
     vfs_.xFullPathname = power_cut::full_path;
     sqlite3_vfs_register(&vfs_, 1);
+    sqlite3_auto_extension(reinterpret_cast<void (*)()>(power_cut::prepare_connection));
 }
 
 inline PowerCutDisk::~PowerCutDisk() {
@@ -301,10 +257,7 @@ inline void PowerCutDisk::put(const std::string& path, std::vector<std::uint8_t>
     files[path] = file;
 }
 
-inline void PowerCutDisk::without_syncing() {
-    never_syncs = true;
-    sqlite3_auto_extension(reinterpret_cast<void (*)()>(power_cut::turn_syncing_off));
-}
+inline void PowerCutDisk::without_syncing() { never_syncs = true; }
 
 inline void PowerCutDisk::cut_after(std::int64_t operations) {
     const std::lock_guard guard(mutex);
