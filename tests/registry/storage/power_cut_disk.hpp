@@ -34,7 +34,7 @@ class PowerCutDisk {
     /// No space for anything longer, until there is.
     void fill(bool full);
     /// Connections opened from now on do as with `PRAGMA synchronous = OFF`, whatever they ask for.
-    void without_syncing();
+    void without_syncing() { never_syncs = true; }
 
     // For the functions that SQLite calls, below.
 
@@ -134,12 +134,14 @@ inline int size(sqlite3_file* f, sqlite3_int64* result) {
     return disk->off ? SQLITE_IOERR_FSTAT : SQLITE_OK;
 }
 
-/// `PRAGMA synchronous = …` passes here before SQLite obeys it.
+/// Pragmas pass here before SQLite obeys them: what prepare_connection set stays.
 inline int control(sqlite3_file*, int what, void* argument) {
-    if (what != SQLITE_FCNTL_PRAGMA || !disk->never_syncs) return SQLITE_NOTFOUND;
+    if (what != SQLITE_FCNTL_PRAGMA) return SQLITE_NOTFOUND;
     const char* const* words = static_cast<char**>(argument);
-    const bool asks_to_sync = std::string_view(words[1]) == "synchronous" && words[2] && std::string_view(words[2]) != "off";
-    return asks_to_sync ? SQLITE_OK : SQLITE_NOTFOUND;
+    const std::string_view name = words[1];
+    const std::string_view value = words[2] ? words[2] : "";
+    const bool asks_to_sync = name == "synchronous" && value != "off";
+    return (asks_to_sync && disk->never_syncs) || name == "wal_autocheckpoint" ? SQLITE_OK : SQLITE_NOTFOUND;
 }
 
 inline int sector_size(sqlite3_file*) { return 4096; }                                  // as SQLite's own VFS says
@@ -256,8 +258,6 @@ inline void PowerCutDisk::put(const std::string& path, std::vector<std::uint8_t>
     file->sync();
     files[path] = file;
 }
-
-inline void PowerCutDisk::without_syncing() { never_syncs = true; }
 
 inline void PowerCutDisk::cut_after(std::int64_t operations) {
     const std::lock_guard guard(mutex);
