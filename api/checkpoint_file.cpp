@@ -73,8 +73,8 @@ std::vector<CheckpointLine> checkpoint_lines(const std::filesystem::path& file) 
 Checkpoint append_checkpoint(registry::Store& store, const SigningKey& key, const std::filesystem::path& file) {
     const int registry_number = store.facts().number;
     if (std::filesystem::exists(file)) {
-        const auto findings = registry::journal::checkpoint_findings(registry_number, store.journal(), checkpoint_lines(file),
-                                                                     key.public_key());
+        const auto findings = registry::journal::checkpoint_findings(registry_number, store.journal(),
+                                                                     checkpoint_lines(file), key.public_key());
         if (!findings.empty()) throw std::runtime_error("nothing was signed: " + findings.front());
     }
     const auto checkpoint =

@@ -39,7 +39,8 @@ constexpr std::array commands{
             "reads the journal again and names what was altered, and what was since a checkpoint"},
     Command{"checkpoint", checkpoint, "key --out FILE | --registry FILE --key FILE --append FILE",
             "makes a key that signs; signs where the journal stands, for an auditor to keep elsewhere"},
-    Command{"backup", backup, "--registry FILE --to FILE", "copies a registry, also one that is served, and verifies the copy"},
+    Command{"backup", backup, "--registry FILE --to FILE",
+            "copies a registry, also one that is served, and verifies the copy"},
     Command{"restore", restore, "--from FILE --registry FILE [--checkpoints FILE --public-key HEX|FILE]",
             "makes a registry of a backup, after verifying it"},
 };

@@ -6,16 +6,20 @@ namespace diachi::registry::journal {
 namespace {
 
 std::string signed_text(const Checkpoint& checkpoint) {
-    return "diachi checkpoint 1\n" + std::to_string(checkpoint.registry) + "\n" + std::to_string(checkpoint.head.number) +
-           "\n" + hexadecimal(checkpoint.head.hash) + "\n" + checkpoint.taken_at + "\n";
+    return "diachi checkpoint 1\n" + std::to_string(checkpoint.registry) + "\n" +
+           std::to_string(checkpoint.head.number) + "\n" + hexadecimal(checkpoint.head.hash) + "\n" + checkpoint.taken_at + "\n";
 }
 
 /// Why the statement itself is not to be trusted; empty when it is.
 std::string distrust(const CheckpointLine& line, int registry, const PublicKey& key) {
     if (!line.checkpoint) return "is no checkpoint";
     if (line.checkpoint->key_id != key.id()) return "was signed with another key, " + line.checkpoint->key_id;
-    if (!holds(line.checkpoint->signature, signed_text(*line.checkpoint), key)) return "was altered: its signature does not hold";
-    if (line.checkpoint->registry != registry) return "is of another registry, " + std::to_string(line.checkpoint->registry);
+    if (!holds(line.checkpoint->signature, signed_text(*line.checkpoint), key)) {
+        return "was altered: its signature does not hold";
+    }
+    if (line.checkpoint->registry != registry) {
+        return "is of another registry, " + std::to_string(line.checkpoint->registry);
+    }
     return "";
 }
 

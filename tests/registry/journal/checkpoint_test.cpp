@@ -89,8 +89,9 @@ class VerifyAgainstCheckpoints : public testing::Test {
     }
     void sign() {
         const auto store = registry_.open();
-        lines_.push_back({static_cast<int>(lines_.size()) + 1,
-                          signed_checkpoint(7, store->journal().head(), "2026-01-0" + std::to_string(lines_.size() + 1), key_)});
+        const int line = static_cast<int>(lines_.size()) + 1;
+        const std::string day = "2026-01-0" + std::to_string(line);
+        lines_.push_back({line, signed_checkpoint(7, store->journal().head(), day, key_)});
     }
     Forger forger() const { return Forger(registry_.file()); }
     /// What reading the journal by itself finds, joined.
