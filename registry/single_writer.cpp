@@ -1,5 +1,7 @@
 #include "registry/single_writer.hpp"
 
+#include <algorithm>
+
 #include "registry/storage/open_store.hpp"
 
 namespace diachi::registry {
@@ -9,8 +11,10 @@ constexpr std::size_t most_together = 64;
 
 }  // namespace
 
-SingleWriter::SingleWriter(const std::filesystem::path& registry, std::size_t most_waiting)
-    : store_(open_store(registry)), registrar_(*store_), most_waiting_(most_waiting), thread_([this] { run(); }) {}
+SingleWriter::SingleWriter(const std::filesystem::path& registry, std::size_t most_waiting,
+                           std::chrono::milliseconds patience)
+    : store_(open_store(registry)), registrar_(*store_), most_waiting_(most_waiting), patience_(patience),
+      thread_([this] { run(); }) {}
 
 SingleWriter::~SingleWriter() {
     {
@@ -21,56 +25,86 @@ SingleWriter::~SingleWriter() {
     thread_.join();
 }
 
-std::future<void> SingleWriter::submit(std::function<void(Tools&)> job) {
-    std::future<void> done;
+void SingleWriter::submit(std::function<void(Tools&)> job) {
+    const auto waiting = stand_in_line(std::move(job));
+    auto done = waiting->done.get_future();
+    if (done.wait_for(patience_) == std::future_status::timeout && leave_line(waiting)) {
+        throw WriterOverloaded("the registry was not free to write in time");
+    }
+    // Once the writer has taken a job up, only its end says whether it was written.
+    done.get();
+}
+
+std::shared_ptr<SingleWriter::Waiting> SingleWriter::stand_in_line(std::function<void(Tools&)> job) {
+    auto waiting = std::make_shared<Waiting>();
+    waiting->job = std::move(job);
     {
         const std::lock_guard lock(mutex_);
         if (stopping_) throw WriterOverloaded("the registry is stopping");
-        if (waiting_.size() >= most_waiting_) throw WriterOverloaded("too many writes are waiting");
-        waiting_.push_back({std::move(job), {}, nullptr});
-        done = waiting_.back().done.get_future();
+        if (line_.size() >= most_waiting_) throw WriterOverloaded("too many writes are waiting");
+        line_.push_back(waiting);
     }
     arrived_.notify_one();
-    return done;
+    return waiting;
+}
+
+/// False when the writer was quicker and has taken it up.
+bool SingleWriter::leave_line(const std::shared_ptr<Waiting>& waiting) {
+    const std::lock_guard lock(mutex_);
+    return std::erase(line_, waiting) > 0;
 }
 
 void SingleWriter::run() {
-    while (true) {
-        std::deque<Waiting> batch;
-        {
-            std::unique_lock lock(mutex_);
-            arrived_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
-            if (waiting_.empty()) return;
-            while (!waiting_.empty() && batch.size() < most_together) {
-                batch.push_back(std::move(waiting_.front()));
-                waiting_.pop_front();
-            }
-        }
-        write_together(batch);
-    }
+    while (wait_for_work()) write_together();
 }
 
-void SingleWriter::write_together(std::deque<Waiting>& batch) {
+bool SingleWriter::wait_for_work() {
+    std::unique_lock lock(mutex_);
+    arrived_.wait(lock, [this] { return stopping_ || !line_.empty(); });
+    return !line_.empty();
+}
+
+SingleWriter::Line SingleWriter::take_batch() {
+    const std::lock_guard lock(mutex_);
+    const auto count = static_cast<std::ptrdiff_t>(std::min(line_.size(), most_together));
+    Line batch(line_.begin(), line_.begin() + count);
+    line_.erase(line_.begin(), line_.begin() + count);
+    return batch;
+}
+
+void SingleWriter::write_together() {
+    Line batch;
     try {
+        // Jobs stay in line, and may leave it, until the write lock is had.
         auto transaction = store_->begin();
+        batch = take_batch();
         Tools tools{*store_, *transaction, registrar_};
         for (auto& waiting : batch) {
             try {
-                waiting.job(tools);
+                transaction->wholly_or_not([&] { waiting->job(tools); });
             } catch (...) {
-                // Its revision took itself back; the others go on.
-                waiting.error = std::current_exception();
+                // It was taken back; the others go on.
+                waiting->error = std::current_exception();
             }
         }
         transaction->commit();
+    } catch (const StorageBusy&) {
+        // Somebody else still writes. Those in line wait as long as they have patience.
+        if (batch.empty()) return;
+        for (auto& waiting : batch) waiting->error = std::current_exception();
     } catch (...) {
-        for (auto& waiting : batch) waiting.error = std::current_exception();
+        if (batch.empty()) batch = take_batch();
+        for (auto& waiting : batch) waiting->error = std::current_exception();
     }
+    answer(batch);
+}
+
+void SingleWriter::answer(Line& batch) {
     for (auto& waiting : batch) {
-        if (waiting.error) {
-            waiting.done.set_exception(waiting.error);
+        if (waiting->error) {
+            waiting->done.set_exception(waiting->error);
         } else {
-            waiting.done.set_value();
+            waiting->done.set_value();
         }
     }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <filesystem>
@@ -16,14 +17,15 @@
 
 namespace diachi::registry {
 
-/// Too much waits to be written, or the writer is stopping: the same call may go through later.
+/// Too much waits to be written, something else holds the registry for too long, or the writer is stopping. Nothing of
+/// the job was written: the same call may go through later.
 class WriterOverloaded : public std::runtime_error {
   public:
     using std::runtime_error::runtime_error;
 };
 
-/// The one thread that writes. What waits is written together and reaches the disk with one sync, each job in a
-/// revision of its own; a job's result is handed out only after the disk has it.
+/// The one thread that writes. What waits is written together and reaches the disk with one sync, each job wholly or
+/// not at all; a job's result is handed out only after the disk has it.
 class SingleWriter {
   public:
     struct Tools {
@@ -32,7 +34,9 @@ class SingleWriter {
         Registrar& registrar;
     };
 
-    SingleWriter(const std::filesystem::path& registry, std::size_t most_waiting);
+    /// How many may wait, and how long one waits before it is taken out of the line again.
+    SingleWriter(const std::filesystem::path& registry, std::size_t most_waiting,
+                 std::chrono::milliseconds patience = std::chrono::seconds(10));
     ~SingleWriter();
     SingleWriter(const SingleWriter&) = delete;
     SingleWriter& operator=(const SingleWriter&) = delete;
@@ -42,7 +46,7 @@ class SingleWriter {
     template <typename Result>
     Result write(std::function<Result(Tools&)> job) {
         std::optional<Result> result;
-        submit([&](Tools& tools) { result = job(tools); }).get();
+        submit([&](Tools& tools) { result = job(tools); });
         return *std::move(result);
     }
 
@@ -52,17 +56,24 @@ class SingleWriter {
         std::promise<void> done;
         std::exception_ptr error;
     };
+    using Line = std::deque<std::shared_ptr<Waiting>>;
 
-    std::future<void> submit(std::function<void(Tools&)> job);
+    void submit(std::function<void(Tools&)> job);
+    std::shared_ptr<Waiting> stand_in_line(std::function<void(Tools&)> job);
+    bool leave_line(const std::shared_ptr<Waiting>& waiting);
+    bool wait_for_work();
+    Line take_batch();
     void run();
-    void write_together(std::deque<Waiting>& batch);
+    void write_together();
+    static void answer(Line& batch);
 
     std::unique_ptr<Store> store_;
     Registrar registrar_;
-    std::size_t most_waiting_;
+    const std::size_t most_waiting_;
+    const std::chrono::milliseconds patience_;
     std::mutex mutex_;
     std::condition_variable arrived_;
-    std::deque<Waiting> waiting_;
+    Line line_;
     bool stopping_ = false;
     std::thread thread_;
 };

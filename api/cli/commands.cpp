@@ -35,12 +35,20 @@ constexpr std::array commands{
     Command{"geocode", geocode, "--registry FILE --in FILE.csv --text-column NAME --out FILE.csv",
             "finds the commune and the address that texts mean"},
     Command{"rules", rules, "", "prints the rules that addresses are held against"},
-    Command{"serve", serve, "--registry FILE [--port 8080] [--public reader,geocoder] [--master-key FILE]",
-            "serves the API on 127.0.0.1; without a key only what --public grants"},
     Command{"settings", settings,
             "--registry FILE [--issuing direct|by-decision] [--code-label TEXT] [--reason TEXT]",
             "shows or changes how the registry works"},
-    Command{"verify", verify, "--registry FILE", "reads the journal again and names what was altered"},
+    Command{"serve", serve, "--registry FILE [--port 8080] [--public reader,geocoder] [--master-key FILE]\n"
+            "         [--checkpoint-key FILE --checkpoints FILE [--checkpoint-every 1000]]",
+            "serves the API on 127.0.0.1; without a key only what --public grants"},
+    Command{"verify", verify, "--registry FILE [--checkpoints FILE --public-key HEX|FILE]",
+            "reads the journal again and names what was altered, and what was since a checkpoint"},
+    Command{"checkpoint", checkpoint, "key --out FILE | --registry FILE --key FILE --append FILE",
+            "makes a key that signs; signs where the journal stands, for an auditor to keep elsewhere"},
+    Command{"backup", backup, "--registry FILE --to FILE",
+            "copies a registry, also one that is served, and verifies the copy"},
+    Command{"restore", restore, "--from FILE --registry FILE [--checkpoints FILE --public-key HEX|FILE]",
+            "makes a registry of a backup, after verifying it"},
 };
 
 void print_usage(std::ostream& out) {

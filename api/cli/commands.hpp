@@ -22,5 +22,8 @@ int rules(const std::vector<std::string>& words);
 int serve(const std::vector<std::string>& words);
 int settings(const std::vector<std::string>& words);
 int verify(const std::vector<std::string>& words);
+int checkpoint(const std::vector<std::string>& words);
+int backup(const std::vector<std::string>& words);
+int restore(const std::vector<std::string>& words);
 
 }  // namespace diachi::api::cli

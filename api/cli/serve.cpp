@@ -1,9 +1,13 @@
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
+#include <optional>
 #include <sstream>
 
+#include "api/checkpoint_file.hpp"
+#include "api/checkpoint_keeper.hpp"
 #include "api/cli/arguments.hpp"
 #include "api/cli/commands.hpp"
 #include "api/housekeeping.hpp"
@@ -40,18 +44,34 @@ registry::HolderKeyFiles holder_key_files(const std::string& registry_file, cons
     return files;
 }
 
+/// Where checkpoints go while the registry is served; nothing when none are asked for.
+std::optional<CheckpointKeeper::Settings> checkpoint_settings(const Arguments& arguments) {
+    const auto key = arguments.option("checkpoint-key");
+    const auto file = arguments.option("checkpoints");
+    const auto every = arguments.option("checkpoint-every");
+    if (key.has_value() != file.has_value()) throw UsageError("--checkpoint-key and --checkpoints belong together");
+    if (!key && every) throw UsageError("--checkpoint-every needs --checkpoint-key");
+    if (!key) return std::nullopt;
+    return CheckpointKeeper::Settings{signing_key_in(*key), *file,
+                                      whole_number(every.value_or("1000"), "--checkpoint-every", 1, 1'000'000)};
+}
+
 }  // namespace
 
 int serve(const std::vector<std::string>& words) {
-    const Arguments arguments(words, {"registry", "port", "public", "master-key"});
+    const Arguments arguments(words, {"registry", "port", "public", "master-key", "checkpoint-key", "checkpoints",
+                                      "checkpoint-every"});
     arguments.exactly(0, "options only");
     const std::string registry_file = arguments.required("registry");
     const int port = whole_number(arguments.option("port").value_or("8080"), "--port", 0, 65535);
 
     http::block_termination_signals();
+    std::signal(SIGXFSZ, SIG_IGN);  // a file at its limit is a failing write, to be answered with 503
     StorePool stores(registry_file);
     const auto& scheme = code_scheme_of(*stores.lease());
     CurrentMap map(registry_file);
+    std::optional<CheckpointKeeper> checkpoints;  // goes last, after the writer: its end stands in the file
+    if (auto settings = checkpoint_settings(arguments)) checkpoints.emplace(registry_file, *std::move(settings));
     registry::SingleWriter writer(registry_file, 1000);
     http::Metrics metrics;
     const Callers callers(stores, anybody(arguments.option("public").value_or("")));

@@ -7,6 +7,7 @@
 #include "api/address_json.hpp"
 #include "api/parameters.hpp"
 #include "api/refused.hpp"
+#include "api/write_once.hpp"
 
 namespace diachi::api {
 namespace {
@@ -55,8 +56,6 @@ bool is_time(const std::string& text) {
     return Date::parse(text.substr(0, 10)).has_value();
 }
 
-std::string path_of(const AddressRecord& address) { return "/api/v1/addresses/" + address.code; }
-
 /// A revision's number, or a time up to which revisions were recorded: "2026-08-01" is all of that day in UTC+7.
 registry::RevisionNumber known_at_asked(const http::Request& request, registry::Store& store) {
     const auto text = text_parameter(request, "known_at");
@@ -67,6 +66,12 @@ registry::RevisionNumber known_at_asked(const http::Request& request, registry::
     if (const auto day = Date::parse(*text)) return store.rows().revision_at(day->iso() + "T17:00:00.000Z");
     if (is_time(*text)) return store.rows().revision_at(text->size() == 20 ? text->substr(0, 19) + ".999Z" : *text);
     refuse_parameter("known_at", "known_at is a revision, a day, or a time like 2026-08-01T09:30:00Z");
+}
+
+http::Response answer_issued(const AddressRecord& address, const CodeScheme& scheme) {
+    auto response = address_answer(201, address, scheme);
+    response.headers.emplace(response.headers.begin(), "Location", "/api/v1/addresses/" + address.code);
+    return response;
 }
 
 }  // namespace
@@ -90,14 +95,12 @@ http::Response ListAddresses::operator()(const http::Request& request) const {
 
 http::Response IssueAddress::operator()(const http::Request& request, const registry::Caller& caller) const {
     const auto body = draft_from(request.body);
-    const auto issued = writer.write<registry::Written>([&](registry::SingleWriter::Tools& tools) {
-        return tools.registrar.issue(tools.transaction, body.draft, {caller, body.reason, body.document}, body.terms);
+    return write_once(request, caller, writer, [&](registry::SingleWriter::Tools& tools) {
+        const auto issued = tools.registrar.issue(tools.transaction, body.draft,
+                                                  {caller, body.reason, body.document}, body.terms);
+        if (const auto* examination = std::get_if<Examination>(&issued)) return refused_draft(*examination);
+        return answer_issued(std::get<AddressRecord>(issued), scheme);
     });
-    if (const auto* examination = std::get_if<Examination>(&issued)) return refused_draft(*examination);
-    const auto& address = std::get<AddressRecord>(issued);
-    auto response = address_answer(201, address, scheme);
-    response.headers.emplace(response.headers.begin(), "Location", path_of(address));
-    return response;
 }
 
 http::Response ValidateDraft::operator()(const http::Request& request) const {

@@ -9,6 +9,7 @@
 #include "api/change_json.hpp"
 #include "api/json_body.hpp"
 #include "api/refused.hpp"
+#include "api/write_once.hpp"
 #include "registry/lifecycle/certifying.hpp"
 #include "registry/lifecycle/settings.hpp"
 #include "registry/lifecycle/undoing.hpp"
@@ -73,11 +74,18 @@ http::Response answer_of(const Written& written, const registry::CodeScheme& sch
     return address_answer(status, std::get<AddressRecord>(written), scheme);
 }
 
+struct Call {
+    const http::Request& request;
+    const registry::Caller& caller;
+};
+
 /// Writes, and answers with the address as it is then.
-http::Response write_address(StorePool& stores, SingleWriter& writer, const registry::CodeScheme& scheme,
+http::Response write_address(const Call& call, StorePool& stores, SingleWriter& writer,
+                             const registry::CodeScheme& scheme,
                              const std::function<Written(SingleWriter::Tools&)>& job) {
     try {
-        return answer_of(writer.write<Written>(job), scheme);
+        return write_once(call.request, call.caller, writer,
+                          [&](SingleWriter::Tools& tools) { return answer_of(job(tools), scheme); });
     } catch (const registry::StaleVersion& reason) {
         return stale(reason, *stores.lease(), scheme);
     }
@@ -90,7 +98,7 @@ http::Response AmendAddress::operator()(const http::Request& request, const regi
     const auto seen = version_seen(request);
     const auto document = object_in(request.body);
     const auto body = change_from(document.root());
-    return write_address(stores, writer, scheme, [&](SingleWriter::Tools& tools) {
+    return write_address({request, caller}, stores, writer, scheme, [&](SingleWriter::Tools& tools) {
         return tools.registrar.amend(tools.transaction, code, body.change, seen, {caller, body.reason, body.document});
     });
 }
@@ -100,7 +108,7 @@ http::Response MoveStatus::operator()(const http::Request& request, const regist
     const auto seen = version_seen(request);
     const auto document = object_in(request.body);
     const auto body = move_from(document.root());
-    return write_address(stores, writer, scheme, [&](SingleWriter::Tools& tools) {
+    return write_address({request, caller}, stores, writer, scheme, [&](SingleWriter::Tools& tools) {
         return registry::move_status(tools.store, tools.registrar, tools.transaction, code, body.move, seen,
                                      {caller, body.reason, body.document});
     });
@@ -110,7 +118,7 @@ http::Response CertifyAddress::operator()(const http::Request& request, const re
     const auto code = code_asked(request, scheme);
     const auto seen = version_seen(request);
     const auto ground = ground_from(request.body);
-    return write_address(stores, writer, scheme, [&](SingleWriter::Tools& tools) -> Written {
+    return write_address({request, caller}, stores, writer, scheme, [&](SingleWriter::Tools& tools) -> Written {
         return registry::certify(tools.store, tools.transaction, code, seen, {caller, ground.reason, ground.document});
     });
 }
@@ -119,7 +127,7 @@ http::Response RevokeCertification::operator()(const http::Request& request, con
     const auto code = code_asked(request, scheme);
     const auto seen = version_seen(request);
     const auto ground = ground_from(request.body);
-    return write_address(stores, writer, scheme, [&](SingleWriter::Tools& tools) -> Written {
+    return write_address({request, caller}, stores, writer, scheme, [&](SingleWriter::Tools& tools) -> Written {
         return registry::revoke_certification(tools.store, tools.transaction, code, seen,
                                               {caller, ground.reason, ground.document});
     });
@@ -179,36 +187,32 @@ http::Response WriteMany::operator()(const http::Request& request, const registr
     if (!elements || elements->empty() || elements->size() > most_actions) {
         refuse_member("/items", "items must be a list of 1 to " + std::to_string(most_actions) + " actions");
     }
-    const auto results = writer.write<std::vector<http::Response>>([&](SingleWriter::Tools& tools) {
-        std::vector<http::Response> answers;
+    return write_once(request, caller, writer, [&](SingleWriter::Tools& tools) {
+        std::string results;
         for (const auto& item : *elements) {
-            answers.push_back(answered([&] {
+            const auto result = answered([&] {
                 const auto action = action_of(item, scheme, caller);
                 const int done = item.member("action")->as_string() == "issue" ? 201 : 200;
                 return answer_of(action(tools), scheme, done);
-            }));
+            });
+            results += (results.empty() ? "{\"status\":" : ",{\"status\":") + std::to_string(result.status) +
+                       (result.status < 300 ? ",\"address\":" : ",\"problem\":") + result.body + "}";
         }
-        return answers;
+        return http::Response{200, "application/json", "{\"results\":[" + results + "]}", {}};
     });
-    std::string body = "{\"results\":[";
-    for (std::size_t i = 0; i < results.size(); ++i) {
-        body += (i == 0 ? "" : ",") + ("{\"status\":" + std::to_string(results[i].status)) +
-                (results[i].status < 300 ? ",\"address\":" : ",\"problem\":") + results[i].body + "}";
-    }
-    return {200, "application/json", body + "]}", {}};
 }
 
 http::Response UndoRevision::operator()(const http::Request& request, const registry::Caller& caller) const {
     const auto number = whole_number(request.path_parameters.at("number"));
     if (!number) refuse_parameter("number", "a revision is a number from 1");
     const auto ground = ground_from(request.body);
-    const auto revision = writer.write<registry::RevisionNumber>([&](SingleWriter::Tools& tools) {
-        return registry::undo(tools.store, tools.registrar, tools.transaction, *number,
-                              {caller, ground.reason, ground.document});
+    return write_once(request, caller, writer, [&](SingleWriter::Tools& tools) {
+        json::Writer json;
+        json.begin_object().key("revision");
+        json.integer(registry::undo(tools.store, tools.registrar, tools.transaction, *number,
+                                    {caller, ground.reason, ground.document}));
+        return http::Response{200, "application/json", json.end_object().text(), {}};
     });
-    json::Writer json;
-    json.begin_object().key("revision").integer(revision).end_object();
-    return {200, "application/json", json.text(), {}};
 }
 
 namespace {
@@ -237,7 +241,7 @@ http::Response ChangeRegistry::operator()(const http::Request& request, const re
         refuse_member("/issuing", "issuing is direct or by-decision");
     }
     const auto label = text_given(object, "code_label", "", 100);
-    return writer.write<http::Response>([&](SingleWriter::Tools& tools) {
+    return write_once(request, caller, writer, [&](SingleWriter::Tools& tools) {
         auto settings = registry::read_settings(tools.store);
         if (issuing) settings.by_decision = *issuing == "by-decision";
         if (label) settings.code_label = *label;

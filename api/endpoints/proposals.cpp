@@ -9,6 +9,7 @@
 #include "api/json_body.hpp"
 #include "api/parameters.hpp"
 #include "api/refused.hpp"
+#include "api/write_once.hpp"
 #include "registry/lifecycle/proposals.hpp"
 
 namespace diachi::api {
@@ -107,32 +108,32 @@ http::Response OpenProposal::operator()(const http::Request& request, const regi
     const auto code = required_text(object, "commune_code");
     const auto title = required_text(object, "title");
     const registry::Authorship authorship{caller, text_member(object, "reason"), text_member(object, "document")};
-    const auto proposal = writer.write<ProposalRecord>([&](SingleWriter::Tools& tools) {
+    return write_once(request, caller, writer, [&](SingleWriter::Tools& tools) {
         const auto commune = tools.registrar.commune(code);
         if (!commune) refuse_member("/commune_code", "no commune in force has this code");
-        return registry::Proposals(tools.store, tools.transaction).open(*commune, title, authorship);
+        const auto proposal = registry::Proposals(tools.store, tools.transaction).open(*commune, title, authorship);
+        auto response = answer(201, proposal);
+        response.headers.emplace_back("Location", "/api/v1/proposals/" + std::to_string(proposal.id));
+        return response;
     });
-    auto response = answer(201, proposal);
-    response.headers.emplace_back("Location", "/api/v1/proposals/" + std::to_string(proposal.id));
-    return response;
 }
 
 http::Response MoveProposal::operator()(const http::Request& request, const registry::Caller& caller) const {
     const Id id = proposal_asked(request);
     const auto ground = ground_from(request.body);
     const registry::Authorship authorship{caller, ground.reason, ground.document};
-    return answer(200, writer.write<ProposalRecord>([&](SingleWriter::Tools& tools) {
+    return write_once(request, caller, writer, [&](SingleWriter::Tools& tools) {
         registry::Proposals proposals(tools.store, tools.transaction);
         switch (to) {
             case To::submitted:
-                return proposals.submit(id, authorship);
+                return answer(200, proposals.submit(id, authorship));
             case To::open:
-                return proposals.hand_back(id, authorship);
+                return answer(200, proposals.hand_back(id, authorship));
             case To::withdrawn:
-                return proposals.withdraw(id, authorship);
+                return answer(200, proposals.withdraw(id, authorship));
         }
         throw std::logic_error("a move of a proposal that is none");
-    }));
+    });
 }
 
 http::Response DecideProposal::operator()(const http::Request& request, const registry::Caller& caller) const {
@@ -153,9 +154,9 @@ http::Response DecideProposal::operator()(const http::Request& request, const re
         }
     }
     const registry::Authorship authorship{caller, text_member(object, "reason"), decision.number};
-    return answer(200, writer.write<ProposalRecord>([&](SingleWriter::Tools& tools) {
-        return registry::Proposals(tools.store, tools.transaction).decide(id, decision, authorship);
-    }));
+    return write_once(request, caller, writer, [&](SingleWriter::Tools& tools) {
+        return answer(200, registry::Proposals(tools.store, tools.transaction).decide(id, decision, authorship));
+    });
 }
 
 }  // namespace diachi::api

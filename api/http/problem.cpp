@@ -31,6 +31,8 @@ constexpr auto kinds = std::to_array<ProblemKind>({
     {"payload-too-large", 413, "The body is too large", "Nội dung quá lớn"},
     {"uri-too-long", 414, "The address of the request is too long", "Địa chỉ yêu cầu quá dài"},
     {"draft-refused", 422, "The draft breaks a rule", "Bản nháp vi phạm quy tắc"},
+    {"idempotency-key-reused", 422, "The Idempotency-Key came with another request",
+     "Khóa Idempotency-Key đã dùng cho yêu cầu khác"},
     {"header-fields-too-large", 431, "The header fields are too large", "Phần đầu yêu cầu quá lớn"},
     {"internal-error", 500, "The server failed", "Lỗi máy chủ"},
     {"not-implemented", 501, "The method is not known", "Phương thức không được hỗ trợ"},

@@ -12,6 +12,7 @@ constexpr auto allowed_headers = std::to_array<std::string_view>({
     "Allow",
     "Cache-Control",
     "ETag",
+    "Idempotency-Replayed",
     "Location",
     "Retry-After",
     "WWW-Authenticate",

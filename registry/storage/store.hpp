@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -15,6 +16,8 @@
 #include "registry/map_records.hpp"
 #include "registry/storage/proposal_rows.hpp"
 #include "registry/storage/version_rows.hpp"
+#include "registry/storage/journal_reader.hpp"
+#include "registry/storage/kept_answers.hpp"
 
 namespace diachi::registry {
 
@@ -52,9 +55,14 @@ class Transaction {
     virtual ~Transaction() = default;
     /// One at a time.
     virtual std::unique_ptr<Revision> revision(const journal::RevisionFacts& facts) = 0;
+    /// Runs what writes; takes back all that it wrote, revisions that it kept too, when it throws. Not inside itself.
+    virtual void wholly_or_not(const std::function<void()>& work) = 0;
     /// Returns when the disk has it.
     virtual void commit() = 0;
 };
+
+/// Is told how much of a copy is done, in parts of the whole.
+using CopyProgress = std::function<void(std::int64_t done, std::int64_t all)>;
 
 /// The registry as kept by a storage engine: one connection, for one thread. Reads inside an open transaction of the
 /// same store see what it wrote. Throws StorageError when the engine fails, never for what is merely absent.
@@ -109,6 +117,11 @@ class Store {
     virtual IdentifierReads& identifiers() = 0;
     /// Personal data, sealed: see registry/storage/holder_records.hpp.
     virtual HolderRecords& holders() = 0;
+    // Writing under load and fault.
+    virtual KeptAnswers& kept_answers() = 0;
+    virtual JournalReader& journal() = 0;
+    /// Copies the registry, as it is at one moment, into a new file. Nobody waits for it: others read and write meanwhile.
+    virtual void copy_to(const std::filesystem::path& file, const CopyProgress& progress) = 0;
 };
 
 class StorageError : public std::runtime_error {

@@ -103,5 +103,22 @@ TEST(Description, TellsOfEveryOperationHowItIsRefused) {
     });
 }
 
+TEST(Description, TellsOfEveryWriteHowItIsSentAgain) {
+    ServedTown town;
+    std::set<std::string> writes;
+    for (const auto& row : route_rows(town.services())) {
+        if (row.work == http::Work::writing_pool) writes.insert(row.name);
+    }
+    std::set<std::string> told;
+    for_each_operation([&](const auto&, const auto&, const YAML::Node& operation) {
+        for (const auto& parameter : operation["parameters"]) {
+            const auto reference = parameter["$ref"] ? parameter["$ref"].template as<std::string>() : "";
+            if (reference != "#/components/parameters/idempotency_key") continue;
+            told.insert(operation["operationId"].template as<std::string>());
+        }
+    });
+    EXPECT_EQ(told, writes);
+}
+
 }  // namespace
 }  // namespace diachi::api

@@ -11,7 +11,7 @@ CONFINED = {
     r"geos": ["geo/repair.cpp", "geo/geos"],
     r"proj": ["geo/projection.cpp"],
     r"sqlite3|spatialite": ["registry/storage/spatialite/"],
-    r"sodium": ["registry/digest.cpp", "registry/holders/sealing.cpp"],
+    r"sodium": ["registry/digest.cpp", "registry/holders/sealing.cpp", "registry/journal/signing.cpp"],
     r"utf8proc": ["registry/text/vietnamese.cpp"],
     r"gdal|ogr|cpl": ["importers/gdal/"],
     r"pistache": ["api/http/pistache/"],

@@ -56,10 +56,10 @@ class Town:
 
 
 class Server:
-    def __init__(self, town):
+    def __init__(self, town, *options):
         self.town = town
         self.log = open(town.folder / "requests.log", "ab")
-        self.process = subprocess.Popen([BINARY, "serve", "--registry", town.registry, "--port", "0", "--public", "reader,geocoder"],
+        self.process = subprocess.Popen([BINARY, "serve", "--registry", town.registry, "--port", "0", "--public", "reader,geocoder", *map(str, options)],
                                         stdout=subprocess.PIPE, stderr=self.log, text=True)
         self.url = self.process.stdout.readline().split(" on ")[1].strip()
 

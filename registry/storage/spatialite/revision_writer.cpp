@@ -1,29 +1,13 @@
 #include "registry/storage/spatialite/revision_writer.hpp"
 
 #include <algorithm>
-#include <array>
-#include <chrono>
-#include <cstdio>
 #include <exception>
 
 #include "registry/storage/spatialite/geometry_blob.hpp"
+#include "registry/utc_time.hpp"
 
 namespace diachi::registry::spatialite {
 namespace {
-
-std::string now_utc() {
-    using namespace std::chrono;
-    const auto now = floor<milliseconds>(system_clock::now());
-    const auto day = floor<days>(now);
-    const year_month_day date{day};
-    const hh_mm_ss time{now - day};
-    std::array<char, 48> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                  static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
-                  static_cast<int>(time.seconds().count()), static_cast<int>(time.subseconds().count()));
-    return text.data();
-}
 
 class RevisionWriter : public Revision {
   public:
@@ -153,14 +137,38 @@ class ImmediateTransaction : public Transaction {
         return std::make_unique<RevisionWriter>(connection_, layouts_, facts);
     }
 
+    void wholly_or_not(const std::function<void()>& work) override {
+        if (!connection_.in_transaction()) throw StorageError("the registry took back the whole transaction");
+        connection_.execute("SAVEPOINT work");
+        try {
+            work();
+            connection_.execute("RELEASE work");
+        } catch (...) {
+            take_back_work();
+            throw;
+        }
+    }
+
     void commit() override {
+        if (broken_) throw StorageError("something could not be taken back, so nothing is written");
         connection_.execute("COMMIT");
         committed_ = true;
     }
 
   private:
+    void take_back_work() {
+        // Where the engine has already rolled back the whole transaction, nothing of the work is left either.
+        if (!connection_.in_transaction()) return;
+        try {
+            connection_.execute("ROLLBACK TO work; RELEASE work");
+        } catch (const StorageError&) {
+            broken_ = true;
+        }
+    }
+
     Connection& connection_;
     const TableLayouts& layouts_;
+    bool broken_ = false;
     bool committed_ = false;
 };
 

@@ -11,11 +11,7 @@ namespace diachi::registry::spatialite {
 /// Takes the write lock at once, so that what is read in it cannot be changed by others before it is written.
 std::unique_ptr<Transaction> begin_transaction(Connection& connection, const TableLayouts& layouts);
 
-/// The last row of the journal: its number and hash; 0 and zeros before the first.
-struct JournalHead {
-    RevisionNumber number;
-    Digest hash;
-};
+/// The last row of the journal.
 JournalHead journal_head(Connection& connection);
 
 }  // namespace diachi::registry::spatialite

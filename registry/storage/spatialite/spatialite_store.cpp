@@ -7,7 +7,10 @@
 #include "registry/storage/spatialite/address_reader.hpp"
 #include "registry/storage/spatialite/holder_tables.hpp"
 #include "registry/storage/spatialite/identifier_reader.hpp"
+#include "registry/storage/spatialite/chain_reader.hpp"
+#include "registry/storage/spatialite/file_copy.hpp"
 #include "registry/storage/spatialite/journal_verifier.hpp"
+#include "registry/storage/spatialite/kept_answers_table.hpp"
 #include "registry/storage/spatialite/map_reader.hpp"
 #include "registry/storage/spatialite/proposal_reader.hpp"
 #include "registry/storage/spatialite/reading_chain.hpp"
@@ -46,7 +49,9 @@ class SpatialiteStore : public Store {
           rows_(*connection_, layouts_),
           proposals_(*connection_),
           identifiers_(*connection_),
-          holders_(*connection_) {}
+          holders_(*connection_),
+          kept_answers_(*connection_),
+          journal_(*connection_) {}
 
     RegistryFacts facts() override {
         auto query = connection_->query("SELECT number, name, code_scheme FROM registry");
@@ -130,6 +135,15 @@ class SpatialiteStore : public Store {
 
     IdentifierReads& identifiers() override { return identifiers_; }
 
+    KeptAnswers& kept_answers() override { return kept_answers_; }
+    JournalReader& journal() override { return journal_; }
+    void copy_to(const std::filesystem::path& file, const CopyProgress& progress) override {
+        on_one_state([&] {
+            last_revision();  // a state is taken hold of by reading from it
+            copy_database(*connection_, file, progress);
+        });
+    }
+
   private:
     std::unique_ptr<Connection> connection_;
     TableLayouts layouts_;
@@ -139,6 +153,8 @@ class SpatialiteStore : public Store {
     ProposalReader proposals_;
     IdentifierReader identifiers_;
     HolderTables holders_;
+    KeptAnswersTable kept_answers_;
+    ChainReader journal_;
 };
 
 /// Every acknowledged write survives a power cut: the log is synced at each commit.
@@ -147,6 +163,10 @@ void set_durability(Connection& connection) {
     connection.execute("PRAGMA synchronous = FULL");
     connection.execute("PRAGMA foreign_keys = ON");
     connection.execute("PRAGMA cache_size = -16384");
+    // What savepoints set aside to take back is a few pages, needed for microseconds.
+    connection.execute("PRAGMA temp_store = MEMORY");
+    // Writing the log into the file costs three syncs: at SQLite's 1000 pages that would be every twentieth commit or so.
+    connection.execute("PRAGMA wal_autocheckpoint = 4000");
 }
 
 /// All stores of one file share the shapes that they decoded.

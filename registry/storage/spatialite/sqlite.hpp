@@ -73,6 +73,8 @@ class Connection {
     /// Prepared once for each text, which must be a literal or live as long as the connection.
     Query query(std::string_view sql);
     [[nodiscard]] bool in_transaction() const { return sqlite3_get_autocommit(database_.get()) == 0; }
+    /// For what only SQLite's own functions do.
+    [[nodiscard]] sqlite3* handle() const { return database_.get(); }
     [[nodiscard]] Id last_id() const { return sqlite3_last_insert_rowid(database_.get()); }
 
   private:
