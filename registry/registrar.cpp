@@ -25,8 +25,8 @@ Registrar::Registrar(Store& store, std::shared_ptr<const NameDirectory> director
 std::variant<AddressRecord, Examination> Registrar::issue(Transaction& transaction, const AddressDraft& draft,
                                                           const Authorship& authorship) {
     const auto resolved = examiner_.examine(draft);
-    if (resolved.commune && !may_in(authorship.caller, Permission::issue, resolved.commune->unit)) {
-        throw NotGranted("the caller may not issue addresses in " + resolved.commune->name);
+    if (resolved.commune) {
+        require_in(authorship.caller, Permission::issue, resolved.commune->unit, resolved.commune->name);
     }
     if (!resolved.examination.allows(draft)) return resolved.examination;
     auto revision =

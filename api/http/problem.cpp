@@ -9,7 +9,7 @@
 namespace diachi::api::http {
 namespace {
 
-constexpr std::array<ProblemKind, 17> kinds{{
+constexpr std::array<ProblemKind, 18> kinds{{
     {"bad-request", 400, "The request cannot be read", "Không đọc được yêu cầu"},
     {"invalid-parameter", 400, "A parameter is not valid", "Tham số không hợp lệ"},
     {"unknown-parameter", 400, "A parameter is not known", "Tham số không được hỗ trợ"},
@@ -22,6 +22,7 @@ constexpr std::array<ProblemKind, 17> kinds{{
     {"payload-too-large", 413, "The body is too large", "Nội dung quá lớn"},
     {"uri-too-long", 414, "The address of the request is too long", "Địa chỉ yêu cầu quá dài"},
     {"draft-refused", 422, "The draft breaks a rule", "Bản nháp vi phạm quy tắc"},
+    {"too-many-requests", 429, "Too many requests at a time", "Quá nhiều yêu cầu cùng lúc"},
     {"header-fields-too-large", 431, "The header fields are too large", "Phần đầu yêu cầu quá lớn"},
     {"internal-error", 500, "The server failed", "Lỗi máy chủ"},
     {"not-implemented", 501, "The method is not known", "Phương thức không được hỗ trợ"},
@@ -65,8 +66,13 @@ Response problem(const Problem& problem) {
     if (!problem.extensions.empty()) {
         response.body.insert(response.body.size() - 1, "," + problem.extensions);
     }
-    if (kind.status == 401) response.headers.emplace_back("WWW-Authenticate", "Bearer");
-    if (kind.status == 503) response.headers.emplace_back("Retry-After", "5");
+    if (kind.status == 401) {
+        response.headers.emplace_back("WWW-Authenticate",
+                                      problem.challenge.empty() ? "Bearer" : "Bearer " + problem.challenge);
+    }
+    if (kind.status == 429 || kind.status == 503) {
+        response.headers.emplace_back("Retry-After", std::to_string(problem.retry_after));
+    }
     return response;
 }
 

@@ -6,6 +6,7 @@
 #include "registry/codes/code_scheme.hpp"
 #include "registry/storage/spatialite/address_reader.hpp"
 #include "registry/storage/spatialite/journal_verifier.hpp"
+#include "registry/storage/spatialite/key_reader.hpp"
 #include "registry/storage/spatialite/map_reader.hpp"
 #include "registry/storage/spatialite/revision_writer.hpp"
 #include "registry/storage/spatialite/schema.hpp"
@@ -37,7 +38,8 @@ class SpatialiteStore : public Store {
         : connection_(std::move(connection)),
           layouts_(*connection_),
           map_(*connection_, std::move(shapes)),
-          addresses_(*connection_) {}
+          addresses_(*connection_),
+          keys_(*connection_) {}
 
     RegistryFacts facts() override {
         auto query = connection_->query("SELECT number, name, code_scheme FROM registry");
@@ -97,25 +99,20 @@ class SpatialiteStore : public Store {
     AddressPage addresses_in(const AddressQuery& query) override { return addresses_.listed(query); }
     std::vector<AddressEvent> history(const std::string& code) override { return addresses_.history(code, layouts_); }
 
-    std::optional<ApiKey> api_key(const KeyHash& hash) override {
-        auto query = connection_->query("SELECT label, role FROM api_key WHERE hash = ?1 AND rev_to IS NULL");
-        query.bind(1, std::string_view(hexadecimal(hash)));
-        if (!query.step()) return std::nullopt;
-        const auto role = role_named(query.text(1));
-        if (!role) return std::nullopt;
-        return ApiKey{query.text(0), *role};
-    }
+    std::optional<ApiKey> api_key(const KeyHash& hash) override { return keys_.with_hash(hash); }
     std::vector<std::string> verify() override {
         std::vector<std::string> findings;
         on_one_state([&] { findings = verify_journal(*connection_, layouts_); });
         return findings;
     }
+    KeyStore& keys() override { return keys_; }
 
   private:
     std::unique_ptr<Connection> connection_;
     TableLayouts layouts_;
     MapReader map_;
     AddressReader addresses_;
+    KeyReader keys_;
 };
 
 /// Every acknowledged write survives a power cut: the log is synced at each commit.
