@@ -32,9 +32,17 @@ constexpr std::array commands{
     Command{"geocode", geocode, "--registry FILE --in FILE.csv --text-column NAME --out FILE.csv",
             "finds the commune and the address that texts mean"},
     Command{"rules", rules, "", "prints the rules that addresses are held against"},
-    Command{"serve", serve, "--registry FILE [--port 8080] [--public reader,geocoder]",
+    Command{"serve", serve,
+            "--registry FILE [--port 8080] [--public reader,geocoder] [--rate 200/s] [--burst 400]\n"
+            "         [--jwks FILE|URL --audience AUD [--issuer ISS] [--clock-skew 60]]",
             "serves the API on 127.0.0.1; without a key only what --public grants"},
     Command{"verify", verify, "--registry FILE", "reads the journal again and names what was altered"},
+    Command{"key", key,
+            "create --registry FILE --label NAME --role officer[,certifier] --ward CODE[,CODE]|--everywhere\n"
+            "         [--expires YYYY-MM-DD] [--reason TEXT] [--document TEXT]\n"
+            "  diachi key list --registry FILE\n"
+            "  diachi key revoke --registry FILE --label NAME [--reason TEXT] [--document TEXT]",
+            "makes API keys, each shown once, lists them, and ends them"},
 };
 
 void print_usage(std::ostream& out) {

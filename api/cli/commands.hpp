@@ -20,5 +20,6 @@ int geocode(const std::vector<std::string>& words);
 int rules(const std::vector<std::string>& words);
 int serve(const std::vector<std::string>& words);
 int verify(const std::vector<std::string>& words);
+int key(const std::vector<std::string>& words);
 
 }  // namespace diachi::api::cli

@@ -1,8 +1,8 @@
 #include <chrono>
 #include <cstdio>
 #include <iostream>
-#include <sstream>
 
+#include "api/cli/access_options.hpp"
 #include "api/cli/arguments.hpp"
 #include "api/cli/commands.hpp"
 #include "api/http/server.hpp"
@@ -20,32 +20,23 @@ void log_request(const http::RequestRecord& record) {
     std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
-/// Those who show no key, with the roles that the command grants them: "reader,geocoder".
-registry::Caller anybody(const std::string& granted) {
-    registry::Caller caller{"anybody", {}, std::nullopt};
-    std::stringstream names(granted);
-    for (std::string name; std::getline(names, name, ',');) {
-        if (name != "reader" && name != "geocoder") throw UsageError("--public takes reader, geocoder or both");
-        caller.roles.insert(*registry::role_named(name));
-    }
-    return caller;
-}
-
 }  // namespace
 
 int serve(const std::vector<std::string>& words) {
-    const Arguments arguments(words, {"registry", "port", "public"});
+    const Arguments arguments(words, {"registry", "port", "public", "rate", "burst", "jwks", "audience", "issuer", "clock-skew"});
     arguments.exactly(0, "options only");
     const std::string registry_file = arguments.required("registry");
     const int port = whole_number(arguments.option("port").value_or("8080"), "--port", 0, 65535);
 
     http::block_termination_signals();
+    RateLimits limits = rate_limits(arguments);
+    const AcceptedTokens accepted(arguments);
     StorePool stores(registry_file);
     const auto& scheme = code_scheme_of(*stores.lease());
     CurrentMap map(registry_file);
     registry::SingleWriter writer(registry_file, 1000);
     http::Metrics metrics;
-    const Callers callers(stores, anybody(arguments.option("public").value_or("")));
+    const Callers callers(stores, anybody(arguments), {accepted.verifier(), &limits});
     http::ServerOptions options;
     options.port = static_cast<std::uint16_t>(port);
     options.pool_threads = 16;  // they mostly wait for the disk, together

@@ -75,6 +75,9 @@ std::string fetched(const std::string& url) {
     curl_easy_setopt(handle.get(), CURLOPT_WRITEDATA, &text);
     const CURLcode result = curl_easy_perform(handle.get());
     if (result != CURLE_OK) throw std::runtime_error(url + ": " + curl_easy_strerror(result));
+    long status = 0;
+    curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &status);
+    if (status != 200) throw std::runtime_error(url + " answered " + std::to_string(status) + " rather than 200");
     return text;
 }
 
