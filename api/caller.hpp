@@ -21,11 +21,12 @@ struct CallerChecks {
 class Callers {
   public:
     /// `anybody`: what those may do who say nothing of themselves; nothing, unless the registry is served in public.
-    explicit Callers(StorePool& stores, registry::Caller anybody = {"anybody", {}, std::nullopt}, CallerChecks checks = {})
+    explicit Callers(StorePool& stores, registry::Caller anybody = {"anybody", {}, std::nullopt},
+                     CallerChecks checks = {})
         : stores_(stores), anybody_(std::move(anybody)), checks_(checks) {}
 
-    /// The caller, who has the permission. Throws Refused: 401 when there is no key where one is needed, or one that the
-    /// registry does not take; 429 when the caller, or those who fail to prove who they are, ask too much. Throws
+    /// The caller, who has the permission. Throws Refused: 401 when there is no key where one is needed, or one that
+    /// the registry does not take; 429 when the caller, or those who fail to prove who they are, ask too much. Throws
     /// NotGranted when the caller has not the permission.
     [[nodiscard]] registry::Caller allowed(const http::Request& request, registry::Permission permission) const;
 

@@ -49,7 +49,8 @@ void read_communes(const json::Value& body, registry::KeyWish& wish) {
     if (!named || named->is_null()) return;
     wish.everywhere = named->as_string() == "*";
     if (wish.everywhere) return;
-    if (!named->is_array()) refuse_member("/communes", "communes must be a list of codes in force, or \"*\" for everywhere");
+    if (!named->is_array())
+        refuse_member("/communes", "communes must be a list of codes in force, or \"*\" for everywhere");
     wish.commune_codes = texts_in(*named, "communes");
 }
 

@@ -19,8 +19,8 @@ registry::Caller anybody(const Arguments& arguments);
 /// --rate and --burst.
 RateLimits rate_limits(const Arguments& arguments);
 
-/// Tokens that the server takes: --jwks, --audience, --issuer, --clock-skew; nothing without --jwks. A file that holds no
-/// keys throws; a URL that does not answer is logged and tried again.
+/// Tokens that the server takes: --jwks, --audience, --issuer, --clock-skew; nothing without --jwks. A file that holds
+/// no keys throws; a URL that does not answer is logged and tried again.
 class AcceptedTokens {
   public:
     explicit AcceptedTokens(const Arguments& arguments);

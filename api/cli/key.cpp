@@ -42,7 +42,8 @@ std::string communes_of(const registry::StoredKey& stored) {
 }
 
 int create_key(const std::vector<std::string>& words) {
-    const Arguments arguments(words, {"registry", "label", "role", "ward", "expires", "reason", "document"}, {"everywhere"});
+    const Arguments arguments(words, {"registry", "label", "role", "ward", "expires", "reason", "document"},
+                              {"everywhere"});
     arguments.exactly(0, "options only");
     const registry::KeyWish wish{arguments.required("label"), roles_in(arguments.required("role")),
                                  listed(arguments.option("ward").value_or("")), arguments.has_flag("everywhere"),
@@ -63,9 +64,9 @@ int list_keys(const std::vector<std::string>& words) {
     std::string after;
     for (auto page = store->keys().keys_after(after, 100); !page.empty(); page = store->keys().keys_after(after, 100)) {
         for (const auto& stored : page) {
-            std::cout << stored.key.label << "\t" << registry::role_names(stored.key.roles) << "\t" << communes_of(stored)
-                      << "\t" << (stored.key.last_day ? stored.key.last_day->iso() : "-") << "\t" << stored.created_at
-                      << "\t" << stored.created_by << "\n";
+            std::cout << stored.key.label << "\t" << registry::role_names(stored.key.roles) << "\t"
+                      << communes_of(stored) << "\t" << (stored.key.last_day ? stored.key.last_day->iso() : "-") << "\t"
+                      << stored.created_at << "\t" << stored.created_by << "\n";
         }
         after = page.back().key.label;
     }

@@ -23,7 +23,8 @@ void log_request(const http::RequestRecord& record) {
 }  // namespace
 
 int serve(const std::vector<std::string>& words) {
-    const Arguments arguments(words, {"registry", "port", "public", "rate", "burst", "jwks", "audience", "issuer", "clock-skew"});
+    const Arguments arguments(
+        words, {"registry", "port", "public", "rate", "burst", "jwks", "audience", "issuer", "clock-skew"});
     arguments.exactly(0, "options only");
     const std::string registry_file = arguments.required("registry");
     const int port = whole_number(arguments.option("port").value_or("8080"), "--port", 0, 65535);

@@ -53,7 +53,8 @@ http::Response MakeKey::operator()(const http::Request& request, const registry:
     const auto made = [&] {
         try {
             return writer.write<registry::MadeKey>([&](registry::SingleWriter::Tools& tools) {
-                return registry::make_key(tools.store, tools.transaction, body.wish, {caller, body.reason, body.document});
+                return registry::make_key(tools.store, tools.transaction, body.wish,
+                                          {caller, body.reason, body.document});
             });
         } catch (const registry::KeyRefused& refused) {
             refuse_member(json::pointer_to({refused.field}), refused.what());
@@ -63,7 +64,9 @@ http::Response MakeKey::operator()(const http::Request& request, const registry:
     json.begin_object();
     write_members(json, made.stored);
     json.key("secret").string(made.secret);
-    return {201, "application/json", json.end_object().text(),
+    return {201,
+            "application/json",
+            json.end_object().text(),
             {{"Location", "/api/v1/keys/" + in_path(made.stored.key.label)}}};
 }
 

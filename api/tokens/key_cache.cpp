@@ -37,7 +37,8 @@ void KeyCache::read_anew() {
     try {
         load();
     } catch (const std::exception& error) {
-        const std::string line = error_line("the keys for tokens cannot be read; those of before stay in use", error.what());
+        const std::string line =
+            error_line("the keys for tokens cannot be read; those of before stay in use", error.what());
         std::fwrite(line.data(), 1, line.size(), stderr);
     }
     const std::lock_guard lock(mutex_);

@@ -3,6 +3,7 @@
 #include <cjose/cjose.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <stdexcept>
 #include <variant>
@@ -33,12 +34,22 @@ namespace {
 constexpr std::size_t least_rsa_bits = 2048;
 constexpr std::size_t most_keys = 100;
 
-std::string_view name_of(Algorithm algorithm) { return algorithm == Algorithm::rs256 ? "RS256" : "ES256"; }
+std::string_view name_of(Algorithm algorithm) {
+    return algorithm == Algorithm::rs256 ? "RS256" : "ES256";
+}
 
 std::string text_of(const json::Value& key, std::string_view member) {
     const auto value = key.member(member);
     const auto text = value ? value->as_string() : std::nullopt;
     return std::string(text.value_or(""));
+}
+
+/// Asked before the library is: it ends the whole process over a text of a length that base64url cannot have.
+bool is_base64url(std::string_view text) {
+    return text.size() % 4 != 1 && std::all_of(text.begin(), text.end(), [](unsigned char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                      c == '_';
+           });
 }
 
 std::optional<Algorithm> algorithm_of(const json::Value& key) {
@@ -52,6 +63,12 @@ std::optional<Algorithm> algorithm_of(const json::Value& key) {
 bool is_for_signatures(const json::Value& key, Algorithm algorithm) {
     return (!key.member("use") || text_of(key, "use") == "sig") &&
            (!key.member("alg") || text_of(key, "alg") == name_of(algorithm));
+}
+
+bool is_readable(const json::Value& key) {
+    constexpr std::array numbers{"n", "e", "x", "y"};
+    return std::all_of(numbers.begin(), numbers.end(),
+                       [&](const char* name) { return is_base64url(text_of(key, name)); });
 }
 
 /// Only what is public of the key, whatever else the set holds of it.
@@ -68,7 +85,7 @@ std::string public_part(const json::Value& key, Algorithm algorithm) {
 
 std::optional<PublicKey> public_key(const json::Value& key) {
     const auto algorithm = algorithm_of(key);
-    if (!algorithm || !is_for_signatures(key, *algorithm)) return std::nullopt;
+    if (!algorithm || !is_for_signatures(key, *algorithm) || !is_readable(key)) return std::nullopt;
     const std::string text = public_part(key, *algorithm);
     cjose_err error{};
     auto jwk = std::make_shared<const Jwk>(cjose_jwk_import(text.data(), text.size(), &error));
@@ -78,9 +95,10 @@ std::optional<PublicKey> public_key(const json::Value& key) {
 }
 
 bool is_compact_form(std::string_view text) {
-    return std::count(text.begin(), text.end(), '.') == 2 && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-    });
+    const auto first = text.find('.');
+    const auto last = text.rfind('.');
+    return first != last && is_base64url(text.substr(0, first)) &&
+           is_base64url(text.substr(first + 1, last - first - 1)) && is_base64url(text.substr(last + 1));
 }
 
 }  // namespace

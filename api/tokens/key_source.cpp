@@ -33,7 +33,9 @@ std::string part_of(CURLU* url, CURLUPart part) {
     return copy;
 }
 
-bool is_loopback(const std::string& host) { return host == "127.0.0.1" || host == "[::1]" || host == "localhost"; }
+bool is_loopback(const std::string& host) {
+    return host == "127.0.0.1" || host == "[::1]" || host == "localhost";
+}
 
 void check_url(const std::string& text) {
     const std::unique_ptr<CURLU, CleanUpUrl> url(curl_url());
@@ -93,7 +95,9 @@ std::string read_file(const std::string& name) {
 
 }  // namespace
 
-bool is_url(const std::string& file_or_url) { return file_or_url.find("://") != std::string::npos; }
+bool is_url(const std::string& file_or_url) {
+    return file_or_url.find("://") != std::string::npos;
+}
 
 std::function<std::string()> key_source(const std::string& file_or_url) {
     if (!is_url(file_or_url)) return [file_or_url] { return read_file(file_or_url); };

@@ -11,7 +11,9 @@ namespace {
 constexpr std::size_t longest_token = 8'192;
 constexpr std::size_t longest_subject = 100;
 
-[[noreturn]] void refuse_token(std::string_view reason) { throw TokenRefused{reason}; }
+[[noreturn]] void refuse_token(std::string_view reason) {
+    throw TokenRefused{reason};
+}
 
 std::string_view text_of(const json::Value& claims, std::string_view name) {
     const auto value = claims.member(name);
@@ -40,13 +42,15 @@ bool names_audience(const json::Value& claims, const std::string& audience) {
     if (!named) return false;
     if (!named->is_array()) return named->as_string() == audience;
     const auto items = named->items();
-    return std::any_of(items.begin(), items.end(), [&](const json::Value& item) { return item.as_string() == audience; });
+    return std::any_of(items.begin(), items.end(),
+                       [&](const json::Value& item) { return item.as_string() == audience; });
 }
 
 /// It stands in the journal.
 std::string subject_of(const json::Value& claims) {
     const std::string subject(text_of(claims, "sub"));
-    const bool readable = std::none_of(subject.begin(), subject.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
+    const bool readable =
+        std::none_of(subject.begin(), subject.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
     if (subject.empty() || subject.size() > longest_subject || !readable) {
         refuse_token("the token names no subject of 1 to 100 bytes");
     }
@@ -104,7 +108,8 @@ Claims TokenVerifier::claims_in(std::string_view token) const {
     const auto now = std::chrono::duration<double>(now_().time_since_epoch()).count();
     check_times(claims, now, std::chrono::duration<double>(rules_.clock_skew).count());
     if (!names_audience(claims, rules_.audience)) refuse_token("the token is meant for another audience");
-    if (!rules_.issuer.empty() && text_of(claims, "iss") != rules_.issuer) refuse_token("the token is from another issuer");
+    if (!rules_.issuer.empty() && text_of(claims, "iss") != rules_.issuer)
+        refuse_token("the token is from another issuer");
     return {subject_of(claims), roles_of(claims), communes_of(claims)};
 }
 

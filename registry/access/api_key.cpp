@@ -13,7 +13,8 @@ Caller caller_of(const ApiKey& key) { return {key.label, key.roles, key.communes
 
 journal::Row api_key_row(const ApiKey& key, const KeyHash& hash) {
     const auto limited = key.communes ? journal::Value(std::int64_t{1}) : journal::Value();
-    return {"api_key", {key.label, role_names(key.roles), hexadecimal(hash), journal::optional_value(key.last_day), limited}};
+    const auto last_day = journal::optional_value(key.last_day);
+    return {"api_key", {key.label, role_names(key.roles), hexadecimal(hash), last_day, limited}};
 }
 
 journal::Row api_key_unit_row(Id key, Id commune) { return {"api_key_unit", {key, commune}}; }

@@ -77,7 +77,8 @@ std::string_view name_of(Permission permission) {
 
 std::span<const Role> all_roles() {
     using enum Role;
-    static constexpr std::array roles{reader, geocoder, officer, certifier, map_operator, approver, auditor, administrator};
+    static constexpr std::array roles{reader,       geocoder, officer, certifier,
+                                      map_operator, approver, auditor, administrator};
     return roles;
 }
 
@@ -109,7 +110,9 @@ bool may_in(const Caller& caller, Permission permission, Id commune) {
 void require(const Caller& caller, Permission permission) {
     if (may(caller, permission)) return;
     std::string granting;
-    for (const Role role : roles_granting(permission)) granting.append(granting.empty() ? "" : ", ").append(name_of(role));
+    for (const Role role : roles_granting(permission)) {
+        granting.append(granting.empty() ? "" : ", ").append(name_of(role));
+    }
     throw NotGranted(permission, "this needs the permission “" + std::string(name_of(permission)) +
                                      "”, which is granted to: " + granting);
 }
@@ -117,8 +120,8 @@ void require(const Caller& caller, Permission permission) {
 void require_in(const Caller& caller, Permission permission, Id commune, std::string_view commune_name) {
     require(caller, permission);
     if (may_in(caller, permission, commune)) return;
-    throw NotGranted(permission, "the permission “" + std::string(name_of(permission)) + "” is limited to other communes than " +
-                                     std::string(commune_name));
+    throw NotGranted(permission, "the permission “" + std::string(name_of(permission)) +
+                                     "” is limited to other communes than " + std::string(commune_name));
 }
 
 }  // namespace diachi::registry

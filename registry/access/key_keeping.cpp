@@ -24,7 +24,8 @@ std::string checked_label(const std::string& asked, KeyStore& keys) {
         throw KeyRefused("label", "the label is not UTF-8");
     }
     const bool fits = !label.empty() && label.size() <= longest_label && label.front() != ' ' && label.back() != ' ';
-    const bool readable = std::none_of(label.begin(), label.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
+    const bool readable =
+        std::none_of(label.begin(), label.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
     if (!fits || !readable) {
         throw KeyRefused("label", "a label has 1 to " + std::to_string(longest_label) +
                                       " bytes, no control characters and no blank at its ends");
@@ -63,7 +64,9 @@ std::optional<std::set<Id>> checked_communes(const KeyWish& wish, KeyStore& keys
     }
     if (wish.commune_codes.empty()) {
         if (wish.everywhere || !is_bound_to_communes(wish.roles)) return std::nullopt;
-        throw KeyRefused("communes", "an officer or certifier acts in named communes; say so where it is everywhere");
+        throw KeyRefused("communes",
+                         "an officer or certifier acts in named communes (--ward 98004; \"communes\": [\"98004\"]) or, "
+                         "where that is said, everywhere (--everywhere; \"communes\": \"*\")");
     }
     if (!is_bound_to_communes(wish.roles) || wish.roles.contains(Role::administrator)) {
         throw KeyRefused("communes", "communes limit officers and certifiers only, and no administrator");
@@ -73,7 +76,8 @@ std::optional<std::set<Id>> checked_communes(const KeyWish& wish, KeyStore& keys
 
 ApiKey checked(const KeyWish& wish, KeyStore& keys) {
     if (wish.roles.empty()) throw KeyRefused("roles", "a key has at least one role");
-    if (wish.last_day && *wish.last_day < Date::today()) throw KeyRefused("last_day", "the last day of the key is past");
+    if (wish.last_day && *wish.last_day < Date::today())
+        throw KeyRefused("last_day", "the last day of the key is past");
     return {checked_label(wish.label, keys), wish.roles, checked_communes(wish, keys), wish.last_day};
 }
 

@@ -22,7 +22,8 @@ using registry::Role;
 
 constexpr const char* matrix_file = DIACHI_SOURCE_DIR "/tests/api/access_matrix.txt";
 
-/// What routes need to get as far as asking for the commune. Others are sent an empty object, and stop at that.
+/// What routes need to get as far as asking for the commune: add yours. Others are sent an empty object, and stop at
+/// that.
 std::string body_for(const std::string& route, const std::string& number) {
     if (route != "issue-address" && route != "validate-draft") return "{}";
     return R"({"number":")" + number + R"(","street":"Đường Trần Phú","commune_code":"00001","longitude":105.0121,)" +
@@ -56,7 +57,8 @@ class AccessMatrix : public ::testing::Test {
   protected:
     AccessMatrix() {
         for (auto& asker : askers_) {
-            if (!asker.roles.empty()) asker.secret = secret_of({asker.title, asker.roles, asker.communes, asker.everywhere, {}});
+            if (!asker.roles.empty())
+                asker.secret = secret_of({"key of " + asker.title, asker.roles, asker.communes, asker.everywhere, {}});
         }
         address_ = issued("1");
     }
@@ -65,7 +67,8 @@ class AccessMatrix : public ::testing::Test {
         const auto store = town_.open();
         auto transaction = store->begin();
         auto asked = wish;
-        asked.everywhere = wish.everywhere && (wish.roles.contains(Role::officer) || wish.roles.contains(Role::certifier));
+        asked.everywhere =
+            wish.everywhere && (wish.roles.contains(Role::officer) || wish.roles.contains(Role::certifier));
         const auto made = registry::make_key(*store, *transaction, asked, {registry::Caller::command_line(), "", ""});
         transaction->commit();
         return made.secret;
@@ -107,14 +110,17 @@ class AccessMatrix : public ::testing::Test {
 
     std::string matrix() {
         std::ostringstream table;
-        table << std::left << std::setw(24) << "route" << std::setw(15) << "permission";
-        for (const auto& asker : askers_) table << ' ' << std::setw(15) << asker.title;
+        table << std::left << std::setw(28) << "route" << std::setw(13) << "permission";
+        for (const auto& asker : askers_) table << "  " << asker.title;
         table << '\n';
         auto rows = route_rows(town_.services());
         std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
         for (const auto& row : rows) {
-            table << std::setw(24) << row.name << std::setw(15) << (row.needs ? name_of(*row.needs) : "-");
-            for (const auto& asker : askers_) table << ' ' << std::setw(15) << outcome_of(row, asker.secret);
+            table << std::setw(28) << row.name << std::setw(13) << (row.needs ? name_of(*row.needs) : "-");
+            for (const auto& asker : askers_) {
+                const auto width = static_cast<int>(asker.title.size());
+                table << "  " << std::right << std::setw(width) << outcome_of(row, asker.secret) << std::left;
+            }
             table << '\n';
         }
         return table.str();

@@ -52,7 +52,8 @@ TEST_F(CallersTest, AKeyThatHasExpiredIsToldSo) {
     EXPECT_EQ(validate_code(secret_with_last_day(registry::Date::today().iso())).status, 200);
     const auto answer = validate_code(secret_with_last_day("2020-01-01"));
     EXPECT_EQ(answer.status, 401);
-    EXPECT_EQ(header(answer, "WWW-Authenticate"), R"(Bearer error="invalid_token", error_description="this key has expired")");
+    EXPECT_EQ(header(answer, "WWW-Authenticate"),
+              R"(Bearer error="invalid_token", error_description="this key has expired")");
 }
 
 TEST_F(CallersTest, WithoutAKeyTheChallengeNamesNoFault) {
@@ -73,7 +74,8 @@ TEST_F(CallersTest, ARefusalNamesWhatIsMissingAndWhoHasIt) {
 
 TEST_F(CallersTest, AnOfficerOfAnotherWardIsToldWhichWardIsMeant) {
     http::Request request;
-    request.body = R"({"number":"5","street":"Đường Trần Phú","commune_code":"00001","longitude":105.0121,"latitude":10.0021})";
+    request.body =
+        R"({"number":"5","street":"Đường Trần Phú","commune_code":"00001","longitude":105.0121,"latitude":10.0021})";
     const auto before = town_.open()->last_revision();
     const auto west = secret_of({"west", {registry::Role::officer}, {"00002"}, false, {}});
     const auto answer = town_.ask("issue-address", request, west);
@@ -87,7 +89,8 @@ TEST_F(CallersTest, AnOfficerOfAnotherWardIsToldWhichWardIsMeant) {
 TEST_F(CallersTest, WhoAsksTooMuchIsToldWhenToComeAgain) {
     auto now = RateLimits::Clock::time_point{} + std::chrono::hours{1};
     RateLimits limits(0.5, 2, [&] { return now; });
-    const Callers callers(town_.services().stores, {"anybody", {registry::Role::reader}, std::nullopt}, {nullptr, &limits});
+    const Callers callers(town_.services().stores, {"anybody", {registry::Role::reader}, std::nullopt},
+                          {nullptr, &limits});
     const auto row = [&] {
         for (auto& one : route_rows(town_.services())) {
             if (one.name == "validate-code") return one;

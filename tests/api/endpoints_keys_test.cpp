@@ -31,7 +31,8 @@ TEST_F(KeyEndpointTest, AKeyIsShownOnceAndListedWithoutItsSecret) {
     EXPECT_TRUE(secret.starts_with("dk_"));
     const auto list = town_.ask("list-keys", {}, ServedTown::key);
     EXPECT_NE(list.body.find(R"("label":"Quầy 1","roles":["officer"],"communes":["00001"],"last_day":"2099-12-31")"),
-              std::string::npos) << list.body;
+              std::string::npos)
+        << list.body;
     EXPECT_EQ(list.body.find("dk_"), std::string::npos);
     EXPECT_EQ(list.body.find("secret"), std::string::npos);
     http::Request code;

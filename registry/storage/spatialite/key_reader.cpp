@@ -30,9 +30,9 @@ ApiKey api_key(const Statement& row) {
 const std::string key_columns =
     "SELECT k.label, k.role, k.last_day, k.limited, "
     "(SELECT group_concat(u.unit_id) FROM api_key_unit u WHERE u.key_id = k.id AND u.rev_to IS NULL)";
-const std::string stored_key =
-    key_columns + ", k.id, r.recorded_at, r.actor "
-                  "FROM api_key k JOIN revision r ON r.number = k.rev_from WHERE k.rev_to IS NULL ";
+const std::string stored_key = key_columns +
+                               ", k.id, r.recorded_at, r.actor "
+                               "FROM api_key k JOIN revision r ON r.number = k.rev_from WHERE k.rev_to IS NULL ";
 const std::string with_hash_sql = key_columns + " FROM api_key k WHERE k.hash = ?1 AND k.rev_to IS NULL";
 const std::string after_label_sql = stored_key + "AND k.label > ?1 ORDER BY k.label LIMIT ?2";
 const std::string with_label_sql = stored_key + "AND k.label = ?1";

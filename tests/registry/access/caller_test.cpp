@@ -13,7 +13,8 @@ std::string table_of_grants() {
     std::string table = "| permission | granted to |\n| --- | --- |\n";
     for (const Permission permission : all_permissions()) {
         std::string roles;
-        for (const Role role : roles_granting(permission)) roles.append(roles.empty() ? "" : ", ").append(name_of(role));
+        for (const Role role : roles_granting(permission))
+            roles.append(roles.empty() ? "" : ", ").append(name_of(role));
         table.append("| `").append(name_of(permission)).append("` | ").append(roles).append(" |\n");
     }
     return table;
@@ -23,7 +24,8 @@ TEST(Access, IsDocumentedAsItIsGranted) {
     std::ifstream file(DIACHI_SOURCE_DIR "/docs/access.md");
     std::stringstream page;
     page << file.rdbuf();
-    EXPECT_NE(page.str().find(table_of_grants()), std::string::npos) << "docs/access.md must hold:\n" << table_of_grants();
+    EXPECT_NE(page.str().find(table_of_grants()), std::string::npos) << "docs/access.md must hold:\n"
+                                                                     << table_of_grants();
 }
 
 TEST(Access, NobodyMayDoWhatIsNotGranted) {
@@ -41,7 +43,8 @@ TEST(Access, ARefusalNamesThePermissionTheRolesAndTheCommune) {
         require(reader, Permission::issue);
         FAIL();
     } catch (const NotGranted& refusal) {
-        EXPECT_EQ(std::string(refusal.what()), "this needs the permission “issue”, which is granted to: officer, administrator");
+        EXPECT_EQ(std::string(refusal.what()),
+                  "this needs the permission “issue”, which is granted to: officer, administrator");
         EXPECT_EQ(refusal.missing, Permission::issue);
     }
     const Caller elsewhere{"counter", {Role::officer}, std::set<Id>{1}};

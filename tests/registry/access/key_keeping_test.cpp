@@ -84,7 +84,8 @@ TEST_F(StoreKeyTest, AnOfficerWithoutCommunesIsRefusedUnlessItIsSaidThatItIsEver
 }
 
 TEST_F(StoreKeyTest, ALabelCannotBeTakenForSomebodyElse) {
-    for (const std::string label : {"", " a", "a ", "token:1", "anybody", "command line", "a\nb", "\xFF", "administrator"}) {
+    for (const std::string label :
+         {"", " a", "a ", "token:1", "anybody", "command line", "a\nb", "\xFF", "administrator"}) {
         EXPECT_EQ(fault_in({label, {Role::reader}, {}, false, {}}), "label") << label;
     }
     EXPECT_EQ(fault_in({std::string(65, 'x'), {Role::reader}, {}, false, {}}), "label");
