@@ -37,11 +37,6 @@ std::set<registry::Id> units_of(const std::vector<std::string>& codes, registry:
     return units;
 }
 
-/// Officers and certifiers act where the token says so; an administrator needs no such word.
-bool are_bound_to_communes(const std::set<registry::Role>& roles) {
-    return roles.contains(registry::Role::officer) || roles.contains(registry::Role::certifier);
-}
-
 }  // namespace
 
 void Callers::take_turn(const std::string& caller) const {
@@ -79,8 +74,8 @@ registry::Caller Callers::with_token(std::string_view token) const {
         registry::Caller caller{"token:" + claims.subject, claims.roles, std::nullopt};
         if (const auto* const codes = std::get_if<std::vector<std::string>>(&claims.communes)) {
             caller.communes = units_of(*codes, stores_.lease()->keys());
-        } else if (std::holds_alternative<std::monostate>(claims.communes) && are_bound_to_communes(claims.roles)) {
-            caller.communes.emplace();
+        } else if (std::holds_alternative<std::monostate>(claims.communes) && registry::are_bound_to_communes(claims.roles)) {
+            caller.communes.emplace();  // it does not say where: nowhere
         }
         return caller;
     } catch (const tokens::TokenRefused& refused) {

@@ -8,7 +8,7 @@
 namespace diachi::api::tokens {
 namespace {
 
-constexpr std::size_t longest_token = 8'192;
+constexpr std::size_t longest_token = 8'000;
 constexpr std::size_t longest_subject = 100;
 
 [[noreturn]] void refuse_token(std::string_view reason) {
@@ -89,7 +89,7 @@ decltype(Claims::communes) communes_of(const json::Value& claims) {
 }  // namespace
 
 std::string TokenVerifier::proven_payload(std::string_view token) const {
-    if (token.size() > longest_token) refuse_token("the token is longer than 8,192 bytes");
+    if (token.size() > longest_token) refuse_token("the token is longer than 8,000 bytes");
     const auto read = SignedToken::read(token);
     if (!read) refuse_token("this is neither a key nor a token signed with RS256 or ES256");
     const auto keys = keys_.keys_for(read->key_id(), read->algorithm());

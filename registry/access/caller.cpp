@@ -97,6 +97,10 @@ std::vector<Role> roles_granting(Permission permission) {
     return roles;
 }
 
+bool are_bound_to_communes(const std::set<Role>& roles) {
+    return roles.contains(Role::officer) || roles.contains(Role::certifier);
+}
+
 bool may(const Caller& caller, Permission permission) {
     return std::any_of(grants().begin(), grants().end(), [&](const Grant& grant) {
         return caller.roles.contains(grant.role) && grants_permission(grant, permission);

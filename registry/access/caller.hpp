@@ -53,6 +53,9 @@ std::span<const Role> all_roles();
 std::span<const Permission> all_permissions();
 std::vector<Role> roles_granting(Permission permission);
 
+/// Roles that act where it is said that they may: an officer or certifier of no named commune acts nowhere.
+bool are_bound_to_communes(const std::set<Role>& roles);
+
 bool may(const Caller& caller, Permission permission);
 /// The same for an address in a commune.
 bool may_in(const Caller& caller, Permission permission, Id commune);

@@ -54,21 +54,17 @@ std::set<Id> communes_of(const KeyWish& wish, KeyStore& keys) {
     return communes;
 }
 
-bool is_bound_to_communes(const std::set<Role>& roles) {
-    return roles.contains(Role::officer) || roles.contains(Role::certifier);
-}
-
 std::optional<std::set<Id>> checked_communes(const KeyWish& wish, KeyStore& keys) {
     if (wish.everywhere && !wish.commune_codes.empty()) {
         throw KeyRefused("communes", "a key acts in the communes named or everywhere, not both");
     }
     if (wish.commune_codes.empty()) {
-        if (wish.everywhere || !is_bound_to_communes(wish.roles)) return std::nullopt;
+        if (wish.everywhere || !are_bound_to_communes(wish.roles)) return std::nullopt;
         throw KeyRefused("communes",
                          "an officer or certifier acts in named communes (--ward 98004; \"communes\": [\"98004\"]) or, "
                          "where that is said, everywhere (--everywhere; \"communes\": \"*\")");
     }
-    if (!is_bound_to_communes(wish.roles) || wish.roles.contains(Role::administrator)) {
+    if (!are_bound_to_communes(wish.roles) || wish.roles.contains(Role::administrator)) {
         throw KeyRefused("communes", "communes limit officers and certifiers only, and no administrator");
     }
     return communes_of(wish, keys);
