@@ -41,15 +41,34 @@ http::Problem problem_of(const registry::NotPossible& reason) {
     return problem;
 }
 
+namespace {
+
+http::Response forbidden(const registry::NotGranted& refusal) {
+    http::Problem problem;
+    problem.code = "forbidden";
+    problem.detail = refusal.what();
+    if (refusal.missing) {
+        json::Writer writer;
+        writer.begin_object().key("permission").string(registry::name_of(*refusal.missing));
+        writer.key("granted_by").begin_array();
+        for (const auto role : registry::roles_granting(*refusal.missing)) writer.string(registry::name_of(role));
+        const std::string members = writer.end_array().end_object().text();
+        problem.extensions = members.substr(1, members.size() - 2);
+    }
+    return http::problem(problem);
+}
+
+}  // namespace
+
 http::Response answered(const std::function<http::Response()>& work) {
     try {
         return work();
     } catch (const Refused& refused) {
         return http::problem(refused.problem);
-    } catch (const registry::NotGranted& missing) {
-        return http::problem("forbidden", missing.what());
     } catch (const registry::NotPossible& reason) {
         return http::problem(problem_of(reason));
+    } catch (const registry::NotGranted& refusal) {
+        return forbidden(refusal);
     } catch (const registry::WriterOverloaded&) {
         return http::problem("overloaded", "too many writes are waiting; try again");
     } catch (const registry::StorageBusy&) {

@@ -8,6 +8,7 @@
 #include "api/endpoints/holders.hpp"
 #include "api/endpoints/identifiers.hpp"
 #include "api/endpoints/lifecycle.hpp"
+#include "api/endpoints/keys.hpp"
 #include "api/endpoints/locating.hpp"
 #include "api/endpoints/looking_up.hpp"
 #include "api/endpoints/names.hpp"
@@ -59,6 +60,9 @@ std::vector<RouteRow> route_rows(const Services& services) {
         {get, "/api/v1/geocode", Geocode{stores, map}, Permission::geocode, {"text"}, pool, "geocode"},
         {post, "/api/v1/geocode", Geocode{stores, map}, Permission::geocode, {}, pool, "geocode-body"},
         {get, "/api/v1/locate", Locate{stores, map}, Permission::read, {"longitude", "latitude", "as_of"}, pool, "locate"},
+        {get, "/api/v1/keys", ListKeys{stores}, Permission::administer, {"after", "limit"}, pool, "list-keys"},
+        {post, "/api/v1/keys", MakeKey{writer}, Permission::administer, {}, writing_pool, "make-key"},
+        {del, "/api/v1/keys/:label", EndKey{writer}, Permission::administer, {}, writing_pool, "end-key"},
         {get, "/api/v1/openapi.yaml", ReadDescription{}, std::nullopt, {}, inline_on_io_thread, "read-description"},
         {get, "/health/live", ReadLiveness{}, std::nullopt, {}, inline_on_io_thread, "health-live"},
         {get, "/health/ready", ReadReadiness{stores, map}, std::nullopt, {}, pool, "health-ready"},

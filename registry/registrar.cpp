@@ -35,7 +35,7 @@ Written Registrar::issue(Transaction& transaction, const AddressDraft& draft, co
                          const IssueTerms& terms) {
     const auto resolved = examiner_.examine(draft);
     if (resolved.commune) {
-        check_scope(authorship.caller, Permission::issue, resolved.commune->unit, resolved.commune->name);
+        require_in(authorship.caller, Permission::issue, resolved.commune->unit, resolved.commune->name);
     }
     if (!resolved.examination.allows(draft)) return resolved.examination;
     check_terms(terms, resolved);
@@ -88,7 +88,7 @@ Written Registrar::amend(Transaction& transaction, const std::string& code, cons
     }
     const auto resolved = examiner_.examine(changed_draft(address, change));
     if (resolved.commune) {
-        check_scope(authorship.caller, Permission::issue, resolved.commune->unit, resolved.commune->name);
+        require_in(authorship.caller, Permission::issue, resolved.commune->unit, resolved.commune->name);
     }
     if (!resolved.examination.allows(resolved.draft)) return resolved.examination;
     auto revision = transaction.revision(

@@ -17,15 +17,23 @@ std::optional<Number> parsed(const std::string& word) {
 
 }  // namespace
 
-Arguments::Arguments(const std::vector<std::string>& words, const std::vector<std::string_view>& known) {
+Arguments::Arguments(const std::vector<std::string>& words, const std::vector<std::string_view>& known,
+                     const std::vector<std::string_view>& flags) {
     for (auto word = words.begin(); word != words.end(); ++word) {
         if (!word->starts_with("--")) {
             words_.push_back(*word);
             continue;
         }
         std::string name = word->substr(2);
-        if (std::find(known.begin(), known.end(), name) == known.end()) throw UsageError("there is no option --" + name);
+        const bool is_flag = std::find(flags.begin(), flags.end(), name) != flags.end();
+        if (!is_flag && std::find(known.begin(), known.end(), name) == known.end()) {
+            throw UsageError("there is no option --" + name);
+        }
         if (options_.contains(name)) throw UsageError("option --" + name + " is given twice");
+        if (is_flag) {
+            options_[std::move(name)];
+            continue;
+        }
         if (++word == words.end()) throw UsageError("option --" + name + " needs a value");
         options_[std::move(name)] = *word;
     }

@@ -20,9 +20,12 @@ class Arguments {
   public:
     /// Throws UsageError for an option that is not among `known`, comes twice or lacks its value. A negative number
     /// is a word, not an option.
-    Arguments(const std::vector<std::string>& words, const std::vector<std::string_view>& known);
+    /// `flags`: options without a value.
+    Arguments(const std::vector<std::string>& words, const std::vector<std::string_view>& known,
+              const std::vector<std::string_view>& flags = {});
 
     [[nodiscard]] std::optional<std::string> option(std::string_view name) const;
+    [[nodiscard]] bool has_flag(std::string_view name) const { return options_.contains(name); }
     /// Throws UsageError when it is missing.
     [[nodiscard]] std::string required(std::string_view name) const;
     [[nodiscard]] const std::vector<std::string>& words() const { return words_; }

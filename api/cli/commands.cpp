@@ -38,7 +38,8 @@ constexpr std::array commands{
     Command{"settings", settings,
             "--registry FILE [--issuing direct|by-decision] [--code-label TEXT] [--reason TEXT]",
             "shows or changes how the registry works"},
-    Command{"serve", serve, "--registry FILE [--port 8080] [--public reader,geocoder] [--master-key FILE]\n"
+    Command{"serve", serve, "--registry FILE [--port 8080] [--public reader,geocoder] [--rate 200/s] [--burst 400]\n"
+            "         [--jwks FILE|URL --audience AUD [--issuer ISS] [--clock-skew 60]] [--master-key FILE]\n"
             "         [--checkpoint-key FILE --checkpoints FILE [--checkpoint-every 1000]]",
             "serves the API on 127.0.0.1; without a key only what --public grants"},
     Command{"verify", verify, "--registry FILE [--checkpoints FILE --public-key HEX|FILE]",
@@ -49,6 +50,12 @@ constexpr std::array commands{
             "copies a registry, also one that is served, and verifies the copy"},
     Command{"restore", restore, "--from FILE --registry FILE [--checkpoints FILE --public-key HEX|FILE]",
             "makes a registry of a backup, after verifying it"},
+    Command{"key", key,
+            "create --registry FILE --label NAME --role officer[,certifier] --ward CODE[,CODE]|--everywhere\n"
+            "         [--expires YYYY-MM-DD] [--reason TEXT] [--document TEXT]\n"
+            "  diachi key list --registry FILE\n"
+            "  diachi key revoke --registry FILE --label NAME [--reason TEXT] [--document TEXT]",
+            "makes API keys, each shown once, lists them, and ends them"},
 };
 
 void print_usage(std::ostream& out) {

@@ -25,5 +25,6 @@ int verify(const std::vector<std::string>& words);
 int checkpoint(const std::vector<std::string>& words);
 int backup(const std::vector<std::string>& words);
 int restore(const std::vector<std::string>& words);
+int key(const std::vector<std::string>& words);
 
 }  // namespace diachi::api::cli

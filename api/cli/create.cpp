@@ -13,7 +13,7 @@ int create(const std::vector<std::string>& words) {
     const std::string file = arguments.required("registry");
     const int number = whole_number(arguments.option("number").value_or("0"), "--number", 0, 899);
     const std::string secret = registry::new_key_secret();
-    const registry::ApiKey administrator{"administrator", registry::Role::administrator};
+    const registry::ApiKey administrator{"administrator", {registry::Role::administrator}, {}, {}};
     registry::NewRegistry made{.number = number, .name = "diachi", .administrator = administrator,
                                .administrator_key = registry::hash_of_key(secret)};
     if (const auto name = arguments.option("name")) made.name = *name;

@@ -4,10 +4,10 @@
 #include <cstdlib>
 #include <iostream>
 #include <optional>
-#include <sstream>
 
 #include "api/checkpoint_file.hpp"
 #include "api/checkpoint_keeper.hpp"
+#include "api/cli/access_options.hpp"
 #include "api/cli/arguments.hpp"
 #include "api/cli/commands.hpp"
 #include "api/housekeeping.hpp"
@@ -24,17 +24,6 @@ using namespace std::chrono_literals;
 void log_request(const http::RequestRecord& record) {
     const std::string line = request_line(record);
     std::fwrite(line.data(), 1, line.size(), stderr);
-}
-
-/// Those who show no key, with the roles that the command grants them: "reader,geocoder".
-registry::Caller anybody(const std::string& granted) {
-    registry::Caller caller{"anybody", {}, std::nullopt};
-    std::stringstream names(granted);
-    for (std::string name; std::getline(names, name, ',');) {
-        if (name != "reader" && name != "geocoder") throw UsageError("--public takes reader, geocoder or both");
-        caller.roles.insert(*registry::role_named(name));
-    }
-    return caller;
 }
 
 registry::HolderKeyFiles holder_key_files(const std::string& registry_file, const Arguments& arguments) {
@@ -59,14 +48,16 @@ std::optional<CheckpointKeeper::Settings> checkpoint_settings(const Arguments& a
 }  // namespace
 
 int serve(const std::vector<std::string>& words) {
-    const Arguments arguments(words, {"registry", "port", "public", "master-key", "checkpoint-key", "checkpoints",
-                                      "checkpoint-every"});
+    const Arguments arguments(words, {"registry", "port", "public", "rate", "burst", "jwks", "audience", "issuer",
+                                      "clock-skew", "master-key", "checkpoint-key", "checkpoints", "checkpoint-every"});
     arguments.exactly(0, "options only");
     const std::string registry_file = arguments.required("registry");
     const int port = whole_number(arguments.option("port").value_or("8080"), "--port", 0, 65535);
 
     http::block_termination_signals();
     std::signal(SIGXFSZ, SIG_IGN);  // a file at its limit is a failing write, to be answered with 503
+    RateLimits limits = rate_limits(arguments);
+    const AcceptedTokens accepted(arguments);
     StorePool stores(registry_file);
     const auto& scheme = code_scheme_of(*stores.lease());
     CurrentMap map(registry_file);
@@ -74,8 +65,8 @@ int serve(const std::vector<std::string>& words) {
     if (auto settings = checkpoint_settings(arguments)) checkpoints.emplace(registry_file, *std::move(settings));
     registry::SingleWriter writer(registry_file, 1000);
     http::Metrics metrics;
-    const Callers callers(stores, anybody(arguments.option("public").value_or("")));
     registry::HolderKeyring keyring(holder_key_files(registry_file, arguments));
+    const Callers callers(stores, anybody(arguments), {accepted.verifier(), &limits});
     http::ServerOptions options;
     options.port = static_cast<std::uint16_t>(port);
     options.pool_threads = 16;  // they mostly wait for the disk, together

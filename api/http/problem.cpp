@@ -33,6 +33,7 @@ constexpr auto kinds = std::to_array<ProblemKind>({
     {"draft-refused", 422, "The draft breaks a rule", "Bản nháp vi phạm quy tắc"},
     {"idempotency-key-reused", 422, "The Idempotency-Key came with another request",
      "Khóa Idempotency-Key đã dùng cho yêu cầu khác"},
+    {"too-many-requests", 429, "Too many requests at a time", "Quá nhiều yêu cầu cùng lúc"},
     {"header-fields-too-large", 431, "The header fields are too large", "Phần đầu yêu cầu quá lớn"},
     {"internal-error", 500, "The server failed", "Lỗi máy chủ"},
     {"not-implemented", 501, "The method is not known", "Phương thức không được hỗ trợ"},
@@ -76,8 +77,13 @@ Response problem(const Problem& problem) {
     if (!problem.extensions.empty()) {
         response.body.insert(response.body.size() - 1, "," + problem.extensions);
     }
-    if (kind.status == 401) response.headers.emplace_back("WWW-Authenticate", "Bearer");
-    if (kind.status == 503) response.headers.emplace_back("Retry-After", "5");
+    if (kind.status == 401) {
+        response.headers.emplace_back("WWW-Authenticate",
+                                      problem.challenge.empty() ? "Bearer" : "Bearer " + problem.challenge);
+    }
+    if (kind.status == 429 || kind.status == 503) {
+        response.headers.emplace_back("Retry-After", std::to_string(problem.retry_after));
+    }
     return response;
 }
 

@@ -30,10 +30,12 @@ struct Problem {
     std::optional<std::string> pointer;
     std::string parameter;
     std::string extensions;
+    std::string challenge;  ///< of a 401: what WWW-Authenticate says behind "Bearer" (RFC 6750)
+    int retry_after = 5;    ///< of a 429 or 503: seconds
 };
 
 /// The answer, RFC 9457 problem+json with `code` and `title_vi` as further members: type `/problems/<code>`. Sets
-/// WWW-Authenticate (401) and Retry-After (503). A code that is not in the table becomes internal-error.
+/// WWW-Authenticate (401) and Retry-After (429, 503). A code that is not in the table becomes internal-error.
 Response problem(const Problem& problem);
 Response problem(std::string_view code, std::string detail = {});
 

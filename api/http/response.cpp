@@ -36,6 +36,7 @@ std::string_view reason_phrase(int status) {
     constexpr auto phrases = std::to_array<std::pair<int, std::string_view>>({
         {200, "OK"},
         {201, "Created"},
+        {204, "No Content"},
         {400, "Bad Request"},
         {401, "Unauthorized"},
         {403, "Forbidden"},
@@ -48,6 +49,7 @@ std::string_view reason_phrase(int status) {
         {414, "URI Too Long"},
         {422, "Unprocessable Content"},
         {428, "Precondition Required"},
+        {429, "Too Many Requests"},
         {431, "Request Header Fields Too Large"},
         {500, "Internal Server Error"},
         {501, "Not Implemented"},

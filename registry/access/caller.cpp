@@ -29,6 +29,10 @@ const std::vector<Grant>& grants() {
     return table;
 }
 
+bool grants_permission(const Grant& grant, Permission permission) {
+    return std::find(grant.permissions.begin(), grant.permissions.end(), permission) != grant.permissions.end();
+}
+
 }  // namespace
 
 Caller Caller::command_line() { return {"command line", {Role::administrator, Role::officer}, std::nullopt}; }
@@ -71,15 +75,57 @@ std::string_view name_of(Permission permission) {
     return "";
 }
 
+std::span<const Role> all_roles() {
+    using enum Role;
+    static constexpr std::array roles{reader,       geocoder, officer, certifier,
+                                      map_operator, approver, auditor, administrator};
+    return roles;
+}
+
+std::span<const Permission> all_permissions() {
+    using enum Permission;
+    static constexpr std::array permissions{read,         geocode,      issue,      certify, decide,
+                                            read_holders, keep_holders, change_map, audit,   administer};
+    return permissions;
+}
+
+std::vector<Role> roles_granting(Permission permission) {
+    std::vector<Role> roles;
+    for (const auto& grant : grants()) {
+        if (grants_permission(grant, permission)) roles.push_back(grant.role);
+    }
+    return roles;
+}
+
+bool are_bound_to_communes(const std::set<Role>& roles) {
+    return roles.contains(Role::officer) || roles.contains(Role::certifier);
+}
+
 bool may(const Caller& caller, Permission permission) {
     return std::any_of(grants().begin(), grants().end(), [&](const Grant& grant) {
-        return caller.roles.contains(grant.role) &&
-               std::find(grant.permissions.begin(), grant.permissions.end(), permission) != grant.permissions.end();
+        return caller.roles.contains(grant.role) && grants_permission(grant, permission);
     });
 }
 
 bool may_in(const Caller& caller, Permission permission, Id commune) {
     return may(caller, permission) && (!caller.communes || caller.communes->contains(commune));
+}
+
+void require(const Caller& caller, Permission permission) {
+    if (may(caller, permission)) return;
+    std::string granting;
+    for (const Role role : roles_granting(permission)) {
+        granting.append(granting.empty() ? "" : ", ").append(name_of(role));
+    }
+    throw NotGranted(permission, "this needs the permission “" + std::string(name_of(permission)) +
+                                     "”, which is granted to: " + granting);
+}
+
+void require_in(const Caller& caller, Permission permission, Id commune, std::string_view commune_name) {
+    require(caller, permission);
+    if (may_in(caller, permission, commune)) return;
+    throw NotGranted(permission, "the permission “" + std::string(name_of(permission)) +
+                                     "” is limited to other communes than " + std::string(commune_name));
 }
 
 }  // namespace diachi::registry

@@ -2,9 +2,11 @@
 
 #include <optional>
 #include <set>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "registry/id.hpp"
 
@@ -40,14 +42,26 @@ struct Caller {
 class NotGranted : public std::runtime_error {
   public:
     using std::runtime_error::runtime_error;
+    NotGranted(Permission permission, const std::string& what) : std::runtime_error(what), missing(permission) {}
+    std::optional<Permission> missing;
 };
 
 std::string_view name_of(Role role);
 std::optional<Role> role_named(std::string_view name);
 std::string_view name_of(Permission permission);  ///< "read-holders"
+std::span<const Role> all_roles();
+std::span<const Permission> all_permissions();
+std::vector<Role> roles_granting(Permission permission);
+
+/// Roles that act where it is said that they may: an officer or certifier of no named commune acts nowhere.
+bool are_bound_to_communes(const std::set<Role>& roles);
 
 bool may(const Caller& caller, Permission permission);
 /// The same for an address in a commune.
 bool may_in(const Caller& caller, Permission permission, Id commune);
+
+// The same, throwing NotGranted with a sentence that names the permission, the roles that grant it and the commune.
+void require(const Caller& caller, Permission permission);
+void require_in(const Caller& caller, Permission permission, Id commune, std::string_view commune_name);
 
 }  // namespace diachi::registry

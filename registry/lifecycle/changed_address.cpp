@@ -7,16 +7,11 @@ StaleVersion::StaleVersion(const AddressRecord& present, RevisionNumber seen)
       address_(present.code),
       seen_(seen) {}
 
-void check_scope(const Caller& caller, Permission permission, Id commune, const std::string& commune_name) {
-    if (may_in(caller, permission, commune)) return;
-    throw NotGranted("“" + std::string(name_of(permission)) + "” is not granted in " + commune_name);
-}
-
 AddressRecord address_to_change(Store& store, const std::string& code, const Caller& caller, Permission permission,
                                 const Seen& seen) {
     auto address = store.address(code, Date::today());
     if (!address) throw NotPossible("not-found", "Không có địa chỉ mang mã " + code + ".", "no address has this code");
-    check_scope(caller, permission, address->commune, address->commune_name);
+    require_in(caller, permission, address->commune, address->commune_name);
     if (seen && *seen != address->revision) throw StaleVersion(*address, *seen);
     return *std::move(address);
 }

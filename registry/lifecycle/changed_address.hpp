@@ -29,7 +29,4 @@ using Seen = std::optional<RevisionNumber>;
 AddressRecord address_to_change(Store& store, const std::string& code, const Caller& caller, Permission permission,
                                 const Seen& seen);
 
-/// Throws NotGranted, naming the commune.
-void check_scope(const Caller& caller, Permission permission, Id commune, const std::string& commune_name);
-
 }  // namespace diachi::registry

@@ -34,7 +34,7 @@ void check_open_proposal(Store& store, Id id, Id commune) {
 ProposalRecord Proposals::found(Id id, Permission permission, const Caller& caller) {
     auto proposal = store_.proposals().find(id);
     if (!proposal) refuse_unknown(id);
-    check_scope(caller, permission, proposal->commune, proposal->commune_name);
+    require_in(caller, permission, proposal->commune, proposal->commune_name);
     return *std::move(proposal);
 }
 
@@ -59,7 +59,7 @@ void Proposals::for_each_address(Id proposal, const Action& action) {
 }
 
 ProposalRecord Proposals::open(const UnitVersion& commune, const std::string& title, const Authorship& authorship) {
-    check_scope(authorship.caller, Permission::issue, commune.unit, commune.name);
+    require_in(authorship.caller, Permission::issue, commune.unit, commune.name);
     auto revision =
         transaction_.revision({authorship.caller.name, "open proposal", authorship.reason, authorship.document});
     const Id id = revision->insert({"proposal", {commune.unit, title}});

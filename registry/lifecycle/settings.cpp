@@ -25,7 +25,7 @@ Settings read_settings(Store& store) {
 
 void change_settings(Store& store, Transaction& transaction, const Settings& settings, const Caller& caller,
                      const std::string& reason) {
-    if (!may(caller, Permission::administer)) throw NotGranted("settings are changed by an administrator");
+    require(caller, Permission::administer);
     auto revision = transaction.revision({caller.name, "change settings", reason, ""});
     set(store, *revision, issuing, settings.by_decision ? "by-decision" : "direct");
     set(store, *revision, code_label, settings.code_label);

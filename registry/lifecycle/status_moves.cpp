@@ -33,7 +33,7 @@ std::string joined(const std::vector<std::string>& words) {
 /// Where an authority decides, a ward alone makes nothing current: it proposes.
 void check_decision(Store& store, const AddressRecord& address, const StatusMove& move, const Authorship& authorship) {
     if (address.status != "reserved" || move.to != "current" || !issues_by_decision(store)) return;
-    check_scope(authorship.caller, Permission::decide, address.commune, address.commune_name);
+    require_in(authorship.caller, Permission::decide, address.commune, address.commune_name);
     if (!authorship.document.empty()) return;
     throw NotPossible("document-needed", "Phải ghi số quyết định (document).", "the decision must be named (document)");
 }

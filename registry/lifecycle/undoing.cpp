@@ -82,7 +82,7 @@ class Undoing {
     void check_caller(const Caller& caller, Id id) {
         const auto address = store_.address_with_id(id, Date::today());
         if (!address) throw NotPossible("conflict", "Địa chỉ chưa có hiệu lực.", "an address of it is not in force yet");
-        check_scope(caller, Permission::issue, address->commune, address->commune_name);
+        require_in(caller, Permission::issue, address->commune, address->commune_name);
     }
     static Id address_of(const VersionRow& row, const std::string& table) {
         return row.number(address_column(table)).value_or(0);

@@ -18,6 +18,7 @@
 #include "registry/storage/version_rows.hpp"
 #include "registry/storage/journal_reader.hpp"
 #include "registry/storage/kept_answers.hpp"
+#include "registry/storage/key_store.hpp"
 
 namespace diachi::registry {
 
@@ -122,6 +123,7 @@ class Store {
     virtual JournalReader& journal() = 0;
     /// Copies the registry, as it is at one moment, into a new file. Nobody waits for it: others read and write meanwhile.
     virtual void copy_to(const std::filesystem::path& file, const CopyProgress& progress) = 0;
+    virtual KeyStore& keys() = 0;
 };
 
 class StorageError : public std::runtime_error {

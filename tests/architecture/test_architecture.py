@@ -16,6 +16,7 @@ CONFINED = {
     r"gdal|ogr|cpl": ["importers/gdal/"],
     r"pistache": ["api/http/pistache/"],
     r"rapidjson": ["api/json/"],
+    r"cjose|curl": ["api/tokens/"],
 }
 FORBIDDEN_NAMES = {"util", "utils", "common", "helper", "helpers", "misc", "manager", "base"}
 

@@ -146,7 +146,8 @@ class Bench:
     def requests(self):
         registry = self.folder / "served.sqlite"
         key = self.make_town(registry)
-        server = subprocess.Popen([self.diachi, "serve", "--registry", registry, "--port", "0", "--public", "reader,geocoder"],
+        server = subprocess.Popen([self.diachi, "serve", "--registry", registry, "--port", "0", "--public", "reader,geocoder",
+                                   "--rate", "0"],
                                   stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         url = server.stdout.readline().split(" on ")[1].strip()
         bare = self.wrk(url + "/health/live")

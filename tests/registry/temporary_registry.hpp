@@ -15,7 +15,7 @@ inline NewRegistry test_registry() {
     made.number = 7;
     made.name = "Test";
     made.administrator.label = "administrator";
-    made.administrator.role = Role::administrator;
+    made.administrator.roles = {Role::administrator};
     made.administrator_key = hash_of_key("dk_test");
     return made;
 }

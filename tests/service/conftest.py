@@ -57,9 +57,12 @@ class Town:
 
 class Server:
     def __init__(self, town, *options):
+        """Without a limit of requests, unless the options say otherwise."""
         self.town = town
+        limit = () if "--rate" in options else ("--rate", "0")
         self.log = open(town.folder / "requests.log", "ab")
-        self.process = subprocess.Popen([BINARY, "serve", "--registry", town.registry, "--port", "0", "--public", "reader,geocoder", *map(str, options)],
+        self.process = subprocess.Popen([BINARY, "serve", "--registry", town.registry, "--port", "0", "--public", "reader,geocoder",
+                                         *limit, *map(str, options)],
                                         stdout=subprocess.PIPE, stderr=self.log, text=True)
         self.url = self.process.stdout.readline().split(" on ")[1].strip()
 

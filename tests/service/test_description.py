@@ -66,6 +66,22 @@ def test_an_address_its_history_and_a_refusal_are_as_described(server, town, des
     hold(description, "/api/v1/addresses", "post", 422, refused, closed=False)
 
 
+def test_keys_are_as_described(server, town, description):
+    wish = {"label": "described", "roles": ["officer", "reader"], "communes": ["98004"], "last_day": "2099-12-31"}
+    status, headers, made = server.post("/api/v1/keys", wish, key=town.key)
+    hold(description, "/api/v1/keys", "post", status, made)
+    status, _, page = server.request("GET", "/api/v1/keys?limit=50", key=town.key)
+    hold(description, "/api/v1/keys", "get", status, page)
+    for method, path, operation, answer in [
+        ("get", "/api/v1/keys", 403, server.request("GET", "/api/v1/keys", key=made["secret"])),
+        ("post", "/api/v1/keys", 400, server.post("/api/v1/keys", wish, key=town.key)),
+        ("delete", "/api/v1/keys/{label}", 404, server.request("DELETE", "/api/v1/keys/nobody", key=town.key)),
+    ]:
+        assert answer[0] == operation
+        hold(description, path, method, operation, answer[2])
+    assert server.request("DELETE", headers["Location"], key=town.key)[0::2] == (204, "")
+
+
 def test_problems_are_as_described(server, town, description):
     for status, path, operation, answer in [
         (400, "/api/v1/locate", "get", server.get("/api/v1/locate?longitude=1")),

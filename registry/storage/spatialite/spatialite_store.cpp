@@ -11,6 +11,7 @@
 #include "registry/storage/spatialite/file_copy.hpp"
 #include "registry/storage/spatialite/journal_verifier.hpp"
 #include "registry/storage/spatialite/kept_answers_table.hpp"
+#include "registry/storage/spatialite/key_reader.hpp"
 #include "registry/storage/spatialite/map_reader.hpp"
 #include "registry/storage/spatialite/proposal_reader.hpp"
 #include "registry/storage/spatialite/reading_chain.hpp"
@@ -51,7 +52,8 @@ class SpatialiteStore : public Store {
           identifiers_(*connection_),
           holders_(*connection_),
           kept_answers_(*connection_),
-          journal_(*connection_) {}
+          journal_(*connection_),
+          keys_(*connection_) {}
 
     RegistryFacts facts() override {
         auto query = connection_->query("SELECT number, name, code_scheme FROM registry");
@@ -115,14 +117,7 @@ class SpatialiteStore : public Store {
 
     VersionRows& rows() override { return rows_; }
     ProposalRows& proposals() override { return proposals_; }
-    std::optional<ApiKey> api_key(const KeyHash& hash) override {
-        auto query = connection_->query("SELECT label, role FROM api_key WHERE hash = ?1 AND rev_to IS NULL");
-        query.bind(1, std::string_view(hexadecimal(hash)));
-        if (!query.step()) return std::nullopt;
-        const auto role = role_named(query.text(1));
-        if (!role) return std::nullopt;
-        return ApiKey{query.text(0), *role};
-    }
+    std::optional<ApiKey> api_key(const KeyHash& hash) override { return keys_.with_hash(hash); }
     std::vector<std::string> verify() override {
         std::vector<std::string> findings;
         on_one_state([&] {
@@ -143,6 +138,7 @@ class SpatialiteStore : public Store {
             copy_database(*connection_, file, progress);
         });
     }
+    KeyStore& keys() override { return keys_; }
 
   private:
     std::unique_ptr<Connection> connection_;
@@ -155,6 +151,7 @@ class SpatialiteStore : public Store {
     HolderTables holders_;
     KeptAnswersTable kept_answers_;
     ChainReader journal_;
+    KeyReader keys_;
 };
 
 /// Every acknowledged write survives a power cut: the log is synced at each commit.

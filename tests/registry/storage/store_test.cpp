@@ -118,7 +118,7 @@ TEST(Store, KnowsAnApiKeyByItsHashOnly) {
     {
         auto transaction = store->begin();
         auto revision = transaction->revision({"test", "create key", "", ""});
-        revision->insert(api_key_row({"front desk", Role::administrator}, hash_of_key(secret)));
+        revision->insert(api_key_row({"front desk", {Role::administrator}, {}, {}}, hash_of_key(secret)));
         revision->keep();
         transaction->commit();
     }

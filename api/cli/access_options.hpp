@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "api/cli/arguments.hpp"
+#include "api/rate_limits.hpp"
+#include "api/tokens/token_verifier.hpp"
+#include "registry/access/caller.hpp"
+
+namespace diachi::api::cli {
+
+// What `diachi serve` is told of those who ask. Each throws UsageError.
+
+/// Those who show no key, with the roles that --public grants them: "reader,geocoder".
+registry::Caller anybody(const Arguments& arguments);
+
+/// --rate and --burst.
+RateLimits rate_limits(const Arguments& arguments);
+
+/// Tokens that the server takes: --jwks, --audience, --issuer, --clock-skew; nothing without --jwks. A file that holds
+/// no keys throws; a URL that does not answer is logged and tried again.
+class AcceptedTokens {
+  public:
+    explicit AcceptedTokens(const Arguments& arguments);
+    /// Null when tokens are not taken.
+    [[nodiscard]] const tokens::TokenVerifier* verifier() const { return verifier_ ? &*verifier_ : nullptr; }
+
+  private:
+    std::optional<tokens::KeyCache> keys_;
+    std::optional<tokens::TokenVerifier> verifier_;
+};
+
+}  // namespace diachi::api::cli
