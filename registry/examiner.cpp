@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "registry/house_number.hpp"
+#include "registry/surroundings.hpp"
 
 namespace diachi::registry {
 namespace {
@@ -43,15 +44,6 @@ std::optional<Id> with_key(const std::optional<Id>& found, bool fits, const std:
 }
 
 bool holds(const std::vector<Id>& ids, Id id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
-
-/// Houses without a number in a hamlet share one key: they are told apart by where they stand.
-bool is_duplicate(const AddressDraft& draft, const AddressRecord& of_same_key) {
-    constexpr double same_spot_m = 2;
-    if (!draft.number.empty() || !draft.flat.empty()) return true;
-    return draft.position && geo::distance_in_metres({draft.position->longitude(), draft.position->latitude()},
-                                                     {of_same_key.position.longitude(),
-                                                      of_same_key.position.latitude()}) < same_spot_m;
-}
 
 bool names_a_street_or_place(const AddressDraft& draft) {
     return !draft.street.empty() || !draft.street_key.empty() || !draft.place.empty() || !draft.place_key.empty();
@@ -97,7 +89,7 @@ ExaminedDraft Examiner::examine(const AddressDraft& asked) {
         resolved.examination.unresolved.push_back({"longitude", "Thiếu vị trí (longitude, latitude).",
                                                    "The position (longitude, latitude) is missing."});
     }
-    look_around(resolved);
+    resolved.surroundings = SurroundingsReader(store_, scheme_, directory()).around(resolved);
     resolved.examination.findings = rules::examine(resolved.draft, resolved.surroundings);
     return resolved;
 }
@@ -180,23 +172,6 @@ std::string Examiner::lookup_key(const ExaminedDraft& resolved) const {
     if (resolved.parent && number.empty()) return "u" + std::to_string(resolved.parent->id) + "#" + flat;
     if (resolved.place) return place_lookup_key(*resolved.place, number, flat);
     return "";
-}
-
-void Examiner::look_around(ExaminedDraft& resolved) {
-    const AddressDraft& draft = resolved.draft;
-    auto& around = resolved.surroundings;
-    around.named_commune = resolved.commune;
-    if (draft.position) {
-        around.communes_here = store_.communes_at(*draft.position, Date::today());
-        around.parcels_here = store_.parcels_at(*draft.position, Date::today());
-        around.parcels_known_nearby = !around.parcels_here.empty() || store_.has_parcels_near(*draft.position);
-    }
-    if (!resolved.lookup_key.empty()) {
-        for (const auto& other : store_.addresses_with_key(resolved.lookup_key, Date::today())) {
-            if (is_duplicate(draft, other)) around.codes_of_same_name.push_back(other.code);
-        }
-    }
-    if (!draft.code.empty()) around.code_check = scheme_.check(draft.code);
 }
 
 }  // namespace diachi::registry

@@ -58,7 +58,6 @@ class Examiner {
     void resolve_street(ExaminedDraft& resolved) const;
     void resolve_place(ExaminedDraft& resolved) const;
     [[nodiscard]] std::string lookup_key(const ExaminedDraft& resolved) const;
-    void look_around(ExaminedDraft& resolved);
     const NameDirectory& directory();
 
     Store& store_;

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "registry/codes/code_scheme.hpp"
+#include "registry/examiner.hpp"
+#include "registry/name_directory.hpp"
+#include "registry/rules/rule.hpp"
+#include "registry/storage/store.hpp"
+
+namespace diachi::registry {
+
+/// Gathers what lies around a draft, so that the rules need no store. Reads by index only: it runs for every address.
+class SurroundingsReader {
+  public:
+    /// What is given must outlive the reader.
+    SurroundingsReader(Store& store, const CodeScheme& scheme, const NameDirectory& directory)
+        : store_(store), scheme_(scheme), directory_(directory) {}
+
+    /// `resolved`: a draft with what its words stand for; its findings are not read.
+    [[nodiscard]] rules::Surroundings around(const ExaminedDraft& resolved) const;
+
+  private:
+    void read_map(const AddressDraft& draft, rules::Surroundings& around) const;
+    void read_namesakes(const ExaminedDraft& resolved, rules::Surroundings& around) const;
+
+    Store& store_;
+    const CodeScheme& scheme_;
+    [[maybe_unused]] const NameDirectory& directory_;
+};
+
+}  // namespace diachi::registry
