@@ -16,6 +16,8 @@
 
 namespace diachi::registry {
 
+class Nearby;
+
 /// What a registry is; fixed when it is created.
 struct RegistryFacts {
     int number;  ///< 0 to 899, unique among registries
@@ -96,6 +98,9 @@ class Store {
     virtual std::optional<ApiKey> api_key(const KeyHash& hash) = 0;
     /// Reads the journal and every row again; a sentence for each thing that is not as it was written.
     virtual std::vector<std::string> verify() = 0;
+
+    /// What lies around a point: registry/storage/nearby.hpp.
+    virtual Nearby& nearby() = 0;
 };
 
 class StorageError : public std::runtime_error {

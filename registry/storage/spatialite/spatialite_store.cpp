@@ -7,6 +7,7 @@
 #include "registry/storage/spatialite/address_reader.hpp"
 #include "registry/storage/spatialite/journal_verifier.hpp"
 #include "registry/storage/spatialite/map_reader.hpp"
+#include "registry/storage/spatialite/nearby_reader.hpp"
 #include "registry/storage/spatialite/revision_writer.hpp"
 #include "registry/storage/spatialite/schema.hpp"
 
@@ -36,8 +37,9 @@ class SpatialiteStore : public Store {
     SpatialiteStore(std::unique_ptr<Connection> connection, std::shared_ptr<ShapeCache> shapes)
         : connection_(std::move(connection)),
           layouts_(*connection_),
-          map_(*connection_, std::move(shapes)),
-          addresses_(*connection_) {}
+          map_(*connection_, shapes),
+          addresses_(*connection_),
+          nearby_(*connection_, std::move(shapes)) {}
 
     RegistryFacts facts() override {
         auto query = connection_->query("SELECT number, name, code_scheme FROM registry");
@@ -46,7 +48,7 @@ class SpatialiteStore : public Store {
     }
     RevisionNumber last_revision() override { return journal_head(*connection_).number; }
     RevisionNumber last_map_revision() override {
-        auto query = connection_->query("SELECT coalesce(max(rev_from), 0) FROM changeset WHERE layer <> 'parcels'");
+        auto query = connection_->query("SELECT coalesce(max(rev_from), 0) FROM changeset WHERE layer NOT IN ('parcels', 'water')");
         query.step();
         return query.integer(0);
     }
@@ -110,12 +112,14 @@ class SpatialiteStore : public Store {
         on_one_state([&] { findings = verify_journal(*connection_, layouts_); });
         return findings;
     }
+    Nearby& nearby() override { return nearby_; }
 
   private:
     std::unique_ptr<Connection> connection_;
     TableLayouts layouts_;
     MapReader map_;
     AddressReader addresses_;
+    NearbyReader nearby_;
 };
 
 /// Every acknowledged write survives a power cut: the log is synced at each commit.
