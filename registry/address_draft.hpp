@@ -23,6 +23,10 @@ struct AddressDraft {
     std::string method = "declared";   ///< how the position was found
     std::string parent_code;          ///< of the site, for a flat
     std::string code;                 ///< a code brought along, to be checked
+    std::string parcel_unit;    ///< of the parcel that it is said to stand on: code of the commune that surveyed it,
+    std::string parcel_sheet;   ///< map sheet
+    std::string parcel_number;  ///< and number; all three or none
+    std::string holder_tax_number;  ///< of whoever will hold it, to be checked; never kept
     std::map<std::string, std::string> confirmed;  ///< rule id → why the officer confirms the warning
 };
 

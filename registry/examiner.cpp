@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "registry/house_number.hpp"
+#include "registry/storage/nearby.hpp"
 #include "registry/surroundings.hpp"
 
 namespace diachi::registry {
@@ -31,6 +32,17 @@ std::optional<Id> only_one(const std::vector<Id>& found, const std::string& fiel
             {field, "Có " + std::to_string(found.size()) + " “" + name + "” trong xã, phường này; hãy ghi " + field + "_key.",
              "There are " + std::to_string(found.size()) + " “" + name + "” in this commune; give " + field + "_key."});
     }
+    return std::nullopt;
+}
+
+/// The one name that differs from the written one in accents only, or what to say.
+std::optional<Id> only_alike(const std::vector<Id>& alike, const std::vector<std::string>& names,
+                             const std::string& field, const std::string& name, Examination& examination) {
+    if (alike.size() < 2) return only_one(alike, field, name, examination);
+    std::string candidates;
+    for (const auto& candidate : names) candidates += (candidates.empty() ? "“" : ", “") + candidate + "”";
+    examination.unresolved.push_back({field, "“" + name + "” có thể là " + candidates + "; hãy ghi đúng dấu.",
+                                      "“" + name + "” may mean " + candidates + "; write its accents."});
     return std::nullopt;
 }
 
@@ -72,7 +84,7 @@ const NameDirectory& Examiner::directory() {
 ExaminedDraft Examiner::examine(const AddressDraft& asked) {
     ExaminedDraft resolved;
     resolved.draft = asked;
-    resolved.commune = directory().commune(asked.commune_code, Date::today());
+    resolve_commune(resolved);
     if (asked.commune_code.empty()) {
         resolved.examination.unresolved.push_back(
             {"commune_code", "Thiếu mã xã, phường, đặc khu.", "The code of the commune is missing."});
@@ -94,9 +106,27 @@ ExaminedDraft Examiner::examine(const AddressDraft& asked) {
     return resolved;
 }
 
+/// A former code means today's commune where exactly one of those that it went into holds the position.
+void Examiner::resolve_commune(ExaminedDraft& resolved) {
+    const AddressDraft& draft = resolved.draft;
+    resolved.commune = directory().commune(draft.commune_code, Date::today());
+    if (resolved.commune || draft.commune_code.empty()) return;
+    resolved.former_commune = store_.nearby().former_commune(draft.commune_code, Date::today());
+    if (!resolved.former_commune || !draft.position) return;
+    std::vector<UnitVersion> here;
+    for (const auto& commune : store_.communes_at(*draft.position, Date::today())) {
+        const auto& successors = resolved.former_commune->successors;
+        const auto is_here = [&](const UnitVersion& successor) { return successor.unit == commune.unit; };
+        if (std::any_of(successors.begin(), successors.end(), is_here)) here.push_back(commune);
+    }
+    if (here.size() == 1) resolved.commune = here.front();
+}
+
 void Examiner::resolve_parent(ExaminedDraft& resolved) {
     resolved.parent = store_.address(scheme_.check(resolved.draft.parent_code).code, Date::today());
-    if (!resolved.parent || resolved.parent->status != "current" || resolved.parent->parent_code) {
+    const bool is_site = resolved.parent && !resolved.parent->parent_code;
+    const bool is_over = is_site && (resolved.parent->status == "retired" || resolved.parent->status == "cancelled");
+    if (!is_site || (resolved.parent->status != "current" && !is_over)) {  // what is over: identity.retired-parent
         resolved.examination.unresolved.push_back({"parent_code", "Không có toà nhà đang dùng mang mã này.",
                                                    "No current building has this code."});
         resolved.parent.reset();
@@ -144,10 +174,19 @@ void Examiner::resolve_street(ExaminedDraft& resolved) const {
     if (!key.empty()) {
         const auto found = directory_->street_with_key(key);
         const bool fits = found && directory_->street_lies_in(*found, commune) &&
-                          (name.empty() || holds(directory_->streets(commune, name), *found));
+                          (name.empty() || holds(directory_->streets(commune, name), *found) ||
+                           holds(directory_->streets_alike(commune, name), *found));
         resolved.street = with_key(found, fits, "street_key", key, resolved.examination);
     } else if (!name.empty()) {
-        resolved.street = only_one(directory_->streets(commune, name), "street", name, resolved.examination);
+        const auto exact = directory_->streets(commune, name);
+        if (!exact.empty()) {
+            resolved.street = only_one(exact, "street", name, resolved.examination);
+            return;
+        }
+        const auto alike = directory_->streets_alike(commune, name);
+        std::vector<std::string> names;
+        for (const Id id : alike) names.push_back(directory_->street_name(id));
+        resolved.street = only_alike(alike, names, "street", name, resolved.examination);
     }
 }
 
@@ -157,10 +196,19 @@ void Examiner::resolve_place(ExaminedDraft& resolved) const {
     if (!key.empty()) {
         const auto found = directory_->place_with_key(key);
         const bool fits = found && directory_->place_lies_in(*found, commune) &&
-                          (name.empty() || holds(directory_->places(commune, name), *found));
+                          (name.empty() || holds(directory_->places(commune, name), *found) ||
+                           holds(directory_->places_alike(commune, name), *found));
         resolved.place = with_key(found, fits, "place_key", key, resolved.examination);
     } else if (!name.empty()) {
-        resolved.place = only_one(directory_->places(commune, name), "place", name, resolved.examination);
+        const auto exact = directory_->places(commune, name);
+        if (!exact.empty()) {
+            resolved.place = only_one(exact, "place", name, resolved.examination);
+            return;
+        }
+        const auto alike = directory_->places_alike(commune, name);
+        std::vector<std::string> names;
+        for (const Id id : alike) names.push_back(directory_->place_name(id));
+        resolved.place = only_alike(alike, names, "place", name, resolved.examination);
     }
 }
 

@@ -33,6 +33,7 @@ struct Examination {
 struct ExaminedDraft {
     AddressDraft draft;  ///< with what a flat takes over from its building
     std::optional<UnitVersion> commune;
+    std::optional<DissolvedCommune> former_commune;  ///< when the code is of a commune that is no more
     std::optional<Id> street;
     std::optional<Id> place;
     std::optional<AddressRecord> parent;
@@ -52,6 +53,7 @@ class Examiner {
     ExaminedDraft examine(const AddressDraft& asked);
 
   private:
+    void resolve_commune(ExaminedDraft& resolved);
     void resolve_parent(ExaminedDraft& resolved);
     static void check_parent(ExaminedDraft& resolved);
     void resolve_names(ExaminedDraft& resolved) const;

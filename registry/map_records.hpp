@@ -65,6 +65,18 @@ struct StoredWater {
     Period valid;
 };
 
+/// A commune that is no more, and the communes of today that it went into.
+struct DissolvedCommune {
+    UnitVersion last;  ///< as it was called in the end
+    std::vector<UnitVersion> successors;
+};
+
+/// A river, canal, lake or pond.
+struct Water {
+    std::string name;  ///< "Sông Hậu"; may be empty
+    std::string kind;
+};
+
 /// One import, as it is kept.
 struct Changeset {
     std::string layer;

@@ -19,12 +19,16 @@ class SurroundingsReader {
     [[nodiscard]] rules::Surroundings around(const ExaminedDraft& resolved) const;
 
   private:
-    void read_map(const AddressDraft& draft, rules::Surroundings& around) const;
+    void read_map(const ExaminedDraft& resolved, rules::Surroundings& around) const;
+    void read_commune_edge(const ExaminedDraft& resolved, rules::Surroundings& around) const;
+    void read_way_to_street(const ExaminedDraft& resolved, rules::Surroundings& around) const;
+    void read_named_parcel(const AddressDraft& draft, rules::Surroundings& around) const;
     void read_namesakes(const ExaminedDraft& resolved, rules::Surroundings& around) const;
+    void read_code(const AddressDraft& draft, rules::Surroundings& around) const;
 
     Store& store_;
     const CodeScheme& scheme_;
-    [[maybe_unused]] const NameDirectory& directory_;
+    const NameDirectory& directory_;
 };
 
 }  // namespace diachi::registry

@@ -31,7 +31,7 @@ constexpr std::array commands{
             "issues the addresses of a file and hands back what was refused, with reasons"},
     Command{"geocode", geocode, "--registry FILE --in FILE.csv --text-column NAME --out FILE.csv",
             "finds the commune and the address that texts mean"},
-    Command{"rules", rules, "", "prints the rules that addresses are held against"},
+    Command{"rules", rules, "[--language vi|en]", "prints the rules that addresses are held against"},
     Command{"serve", serve, "--registry FILE [--port 8080] [--public reader,geocoder]",
             "serves the API on 127.0.0.1; without a key only what --public grants"},
     Command{"verify", verify, "--registry FILE", "reads the journal again and names what was altered"},

@@ -10,18 +10,6 @@
 
 namespace diachi::registry {
 
-/// A commune that is no more, and the communes of today that it went into.
-struct FormerCommune {
-    UnitVersion last;  ///< as it was called in the end
-    std::vector<UnitVersion> successors;
-};
-
-/// A river, canal, lake or pond.
-struct Water {
-    std::string name;  ///< "Sông Hậu"; may be empty
-    std::string kind;
-};
-
 /// How far the edge of a published shape is.
 struct EdgeDistance {
     bool is_published = false;     ///< whether there is a shape at all
@@ -35,7 +23,7 @@ class Nearby {
     virtual ~Nearby() = default;
 
     /// Whom a code meant that no commune has on that day.
-    virtual std::optional<FormerCommune> former_commune(const std::string& code, const Date& day) = 0;
+    virtual std::optional<DissolvedCommune> former_commune(const std::string& code, const Date& day) = 0;
     /// To the boundary of a commune, from inside as from outside.
     virtual EdgeDistance commune_edge(Id unit, const geo::Position& position, double within_m, const Date& day) = 0;
     /// To the course of a street or alley.

@@ -276,7 +276,7 @@ TEST_F(RegistrarOfSmallTown, LocatesAPointInItsCommuneAndParcel) {
     EXPECT_EQ(location.parcels.size(), 1U);
 }
 
-TEST(RegistrarOfNoTown, LocatesInTheLastNameThatAFormerCommuneHad) {
+TEST(RegistrarOfNoTown, LocatesInTheLastNameThatADissolvedCommuneHad) {
     TemporaryRegistry registry;
     const auto store = registry.open();
     const SmallTown town(*store);

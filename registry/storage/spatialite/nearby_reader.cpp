@@ -36,13 +36,13 @@ std::vector<UnitVersion> NearbyReader::successors(const std::string& code, const
     return found;
 }
 
-std::optional<FormerCommune> NearbyReader::former_commune(const std::string& code, const Date& day) {
+std::optional<DissolvedCommune> NearbyReader::former_commune(const std::string& code, const Date& day) {
     auto query = connection_.query(
         "SELECT unit_id, level, code, name, kind, parent_id, valid_from, valid_to FROM unit_version "
         "WHERE code = ?1 AND level = 3 AND rev_to IS NULL AND valid_to <= ?2 ORDER BY valid_to DESC LIMIT 1");
     query.bind(1, std::string_view(code)).bind(2, std::string_view(day.iso()));
     if (!query.step()) return std::nullopt;
-    return FormerCommune{unit_version(query), successors(code, day)};
+    return DissolvedCommune{unit_version(query), successors(code, day)};
 }
 
 EdgeDistance NearbyReader::commune_edge(Id unit, const geo::Position& position, double within_m, const Date& day) {

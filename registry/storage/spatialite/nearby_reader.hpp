@@ -13,7 +13,7 @@ class NearbyReader : public Nearby {
     NearbyReader(Connection& connection, std::shared_ptr<ShapeCache> shapes)
         : connection_(connection), shapes_(std::move(shapes)) {}
 
-    std::optional<FormerCommune> former_commune(const std::string& code, const Date& day) override;
+    std::optional<DissolvedCommune> former_commune(const std::string& code, const Date& day) override;
     EdgeDistance commune_edge(Id unit, const geo::Position& position, double within_m, const Date& day) override;
     EdgeDistance course(Id thoroughfare, const geo::Position& position, double within_m, const Date& day) override;
     std::optional<Water> water_at(const geo::Position& position, const Date& day) override;
