@@ -16,9 +16,10 @@
 namespace diachi::api {
 namespace {
 
-constexpr std::array<std::string_view, 16> members{
+constexpr std::array<std::string_view, 20> members{
     "number", "flat", "street", "street_key", "place", "place_key", "commune_code", "longitude", "latitude",
-    "accuracy_m", "method", "parent_code", "code", "confirmed", "reason", "document"};
+    "accuracy_m", "method", "parent_code", "code", "confirmed", "reason", "document",
+    "parcel_unit", "parcel_sheet", "parcel_number", "holder_tax_number"};
 
 constexpr int plus_code_digits = 11;  // about 3 m
 constexpr std::size_t longest_text = 500;    // bytes
@@ -122,6 +123,10 @@ DraftBody draft_from(const std::string& body) {
     if (auto method = text(object, "method", longest_method); !method.empty()) draft.method = std::move(method);
     draft.parent_code = text(object, "parent_code");
     draft.code = text(object, "code");
+    draft.parcel_unit = text(object, "parcel_unit");
+    draft.parcel_sheet = text(object, "parcel_sheet");
+    draft.parcel_number = text(object, "parcel_number");
+    draft.holder_tax_number = text(object, "holder_tax_number");
     draft.confirmed = confirmations(object);
     read.reason = text(object, "reason");
     read.document = text(object, "document");

@@ -20,7 +20,7 @@ constexpr std::array commands{
     Command{"create", create, "--registry FILE [--number 0..899] [--name TEXT]",
             "makes a registry and its administrator key, shown once"},
     Command{"import", import,
-            "--registry FILE --layer communes|parcels|streets|places|units|lineage FILE\n"
+            "--registry FILE --layer communes|parcels|streets|places|units|lineage|water FILE\n"
             "         [--crs EPSG:n] [--encoding auto|utf-8|tcvn3] [--effective YYYY-MM-DD] [--document TEXT]\n"
             "         [--surveying-unit CODE]",
             "takes a map layer or table in, as one revision"},

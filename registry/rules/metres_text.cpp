@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 
 namespace diachi::registry::rules {
 
 std::string metres_en(double metres) {
     std::array<char, 40> text{};
-    if (metres < 10) {
-        std::snprintf(text.data(), text.size(), "%.1f m", metres);
+    if (metres < 100) {
+        std::snprintf(text.data(), text.size(), "%.4g m", std::round(metres * 10) / 10);
     } else if (metres < 1000) {
         std::snprintf(text.data(), text.size(), "%.0f m", metres);
     } else {
