@@ -36,7 +36,7 @@ class Nearby {
     virtual std::optional<StoredParcel> parcel(const ParcelKey& key, const Date& day) = 0;
     /// Whether parcels of this surveying unit were imported at all.
     virtual bool has_parcels_of(const std::string& surveying_unit) = 0;
-    /// The codes of current sites, not flats, that stand no farther than that, at most some 10 m.
+    /// The codes of current sites, not flats, that stand no farther than that, at most 5 m; the first 20.
     virtual std::vector<std::string> sites_within(const geo::Position& position, double metres, const Date& day) = 0;
 };
 

@@ -12,9 +12,9 @@ using Table = ShapeCache::Table;
 
 geo::Point point_of(const geo::Position& position) { return {position.longitude(), position.latitude()}; }
 
-/// Cells of the index address_position_by_cell, in units of 1e-7 degree.
-constexpr std::int64_t cell = 1000;
-constexpr double cell_m = 10;  // a little less than its width anywhere in Vietnam
+/// Half a cell of the index address_position_by_cell, in units of 1e-7 degree.
+constexpr double half_cell = 500;
+constexpr double half_cell_m = 5;  // a little less than its width anywhere in Vietnam
 
 }  // namespace
 
@@ -131,19 +131,18 @@ bool NearbyReader::has_parcels_of(const std::string& surveying_unit) {
 std::vector<std::string> NearbyReader::sites_within(const geo::Position& position, double metres, const Date& day) {
     std::vector<std::string> found;
     auto query = connection_.query(
-        "SELECT a.code, p.longitude_e7, p.latitude_e7 FROM address_position p JOIN address a ON a.id = p.address_id "
-        "JOIN address_status s ON s.address_id = a.id "
-        "WHERE p.latitude_e7 / 1000 IN (?1, ?2, ?3) AND p.longitude_e7 / 1000 IN (?4, ?5, ?6) AND p.rev_to IS NULL "
-        "AND (p.valid_from IS NULL OR p.valid_from <= ?7) AND (p.valid_to IS NULL OR p.valid_to > ?7) "
+        "SELECT a.code, p.longitude_e7, p.latitude_e7 FROM address_position p INDEXED BY address_position_by_cell "
+        "JOIN address a ON a.id = p.address_id JOIN address_status s ON s.address_id = a.id "
+        "WHERE p.latitude_e7 / 1000 IN (?1 / 1000, ?2 / 1000) AND p.longitude_e7 / 1000 IN (?3 / 1000, ?4 / 1000) "
+        "AND +p.latitude_e7 BETWEEN ?1 AND ?2 AND +p.longitude_e7 BETWEEN ?3 AND ?4 AND p.rev_to IS NULL "
+        "AND (p.valid_from IS NULL OR p.valid_from <= ?5) AND (p.valid_to IS NULL OR p.valid_to > ?5) "
         "AND a.parent_id IS NULL AND s.status = 'current' AND s.rev_to IS NULL "
-        "AND (s.valid_from IS NULL OR s.valid_from <= ?7) AND (s.valid_to IS NULL OR s.valid_to > ?7)");
-    // The spot's own cell, and the neighbours that the circle reaches.
-    const auto reach = static_cast<std::int32_t>(std::ceil(std::min(metres, cell_m) / cell_m * cell));
-    int parameter = 1;
-    for (const std::int64_t axis : {position.latitude_e7(), position.longitude_e7()}) {
-        for (const std::int64_t at : {axis - reach, axis, axis + reach}) query.bind(parameter++, at / cell);
-    }
-    query.bind(7, std::string_view(day.iso()));
+        "AND (s.valid_from IS NULL OR s.valid_from <= ?5) AND (s.valid_to IS NULL OR s.valid_to > ?5) LIMIT 20");
+    // The box is at most as wide as a cell, so that two cells an axis hold all of it.
+    const auto reach = static_cast<std::int64_t>(std::ceil(std::min(metres, half_cell_m) / half_cell_m * half_cell));
+    query.bind(1, position.latitude_e7() - reach).bind(2, position.latitude_e7() + reach);
+    query.bind(3, position.longitude_e7() - reach).bind(4, position.longitude_e7() + reach);
+    query.bind(5, std::string_view(day.iso()));
     while (query.step()) {
         const auto there = geo::Position::of_units(static_cast<std::int32_t>(query.integer(1)),
                                                    static_cast<std::int32_t>(query.integer(2)));
