@@ -3,9 +3,9 @@
 // Only communes whose shape has at most that many vertices are asked, and at least half as many.
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <random>
 #include <vector>
 
@@ -77,12 +77,14 @@ int main(int count, char** words) {
     std::vector<double> microseconds;
     std::size_t findings = 0;
     for (int round = 0; round < 4; ++round) {  // the first fills the caches
-        const auto began = std::chrono::steady_clock::now();
-        for (const auto& draft : drafts) findings += examiner.examine(draft).examination.findings.size();
-        const std::chrono::duration<double, std::micro> took = std::chrono::steady_clock::now() - began;
-        if (round > 0) microseconds.push_back(took.count() / static_cast<double>(drafts.size()));
+        const std::clock_t began = std::clock();  // of this process: others may be busy
+        store->on_one_state([&] {  // as when an address is issued: inside a transaction
+            for (const auto& draft : drafts) findings += examiner.examine(draft).examination.findings.size();
+        });
+        const double took = static_cast<double>(std::clock() - began) * 1e6 / CLOCKS_PER_SEC;
+        if (round > 0) microseconds.push_back(took / static_cast<double>(drafts.size()));
     }
     std::sort(microseconds.begin(), microseconds.end());
-    std::printf("%zu communes, %zu drafts, %zu findings: %.1f us a draft\n", communes.size(), drafts.size(), findings / 4,
+    std::printf("%zu communes, %zu drafts, %zu findings: %.1f us of processor time a draft\n", communes.size(), drafts.size(), findings / 4,
                 microseconds[1]);
 }
