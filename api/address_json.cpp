@@ -17,8 +17,7 @@ namespace {
 const std::vector<std::string_view> members{
     "number", "flat", "street", "street_key", "place", "place_key", "commune_code", "longitude", "latitude",
     "accuracy_m", "method", "parent_code", "code", "confirmed", "reason", "document",
-    "reserved_until", "proposal"};
-
+    "reserved_until", "proposal", "parcel_unit", "parcel_sheet", "parcel_number", "holder_tax_number"};
 constexpr int plus_code_digits = 11;  // about 3 m
 constexpr std::size_t longest_method = 100;  // bytes
 
@@ -50,6 +49,10 @@ DraftBody draft_from(const json::Value& object) {
     if (auto method = text_member(object, "method", "", longest_method); !method.empty()) draft.method = std::move(method);
     draft.parent_code = text_member(object, "parent_code");
     draft.code = text_member(object, "code");
+    draft.parcel_unit = text_member(object, "parcel_unit");
+    draft.parcel_sheet = text_member(object, "parcel_sheet");
+    draft.parcel_number = text_member(object, "parcel_number");
+    draft.holder_tax_number = text_member(object, "holder_tax_number");
     draft.confirmed = confirmed_member(object);
     read.terms.reserved_until = day_member(object, "reserved_until");
     read.terms.proposal = id_member(object, "proposal");

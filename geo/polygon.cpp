@@ -7,14 +7,14 @@
 #include <stdexcept>
 
 #include "geo/edge_side.hpp"
+#include "geo/local_plane.hpp"
+#include "geo/wgs84.hpp"
 
 namespace diachi::geo {
 namespace {
 
-// WGS 84: NIMA TR8350.2, table 3.1; eccentricity squared from the flattening.
-constexpr double semi_major = 6378137.0;
-constexpr double flattening = 1 / 298.257223563;
-constexpr double eccentricity_squared = flattening * (2 - flattening);
+using wgs84::eccentricity_squared;
+using wgs84::semi_major;
 constexpr double radians_per_degree = std::numbers::pi / 180;
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
@@ -89,31 +89,6 @@ double ring_area(const Ring& ring) {
     return std::abs(twice) / 2;
 }
 
-struct MetresPerDegree {
-    double x;
-    double y;
-};
-
-/// From the radii of curvature of the ellipsoid in the meridian and in the prime vertical.
-MetresPerDegree metres_per_degree(double latitude) {
-    const double phi = latitude * radians_per_degree;
-    const double w2 = 1 - eccentricity_squared * std::sin(phi) * std::sin(phi);
-    const double prime_vertical = semi_major / std::sqrt(w2);
-    return {prime_vertical * std::cos(phi) * radians_per_degree,
-            prime_vertical * (1 - eccentricity_squared) / w2 * radians_per_degree};
-}
-
-/// Squared distance from the origin to the segment a-b in the plane.
-double squared_distance_to_segment(Point a, Point b) {
-    const double dx = b.x - a.x;
-    const double dy = b.y - a.y;
-    const double length_squared = dx * dx + dy * dy;
-    const double t = length_squared > 0 ? std::clamp(-(a.x * dx + a.y * dy) / length_squared, 0.0, 1.0) : 0;
-    const double x = a.x + t * dx;
-    const double y = a.y + t * dy;
-    return x * x + y * y;
-}
-
 }  // namespace
 
 Box bounds(const MultiPolygon& shape) {
@@ -145,16 +120,17 @@ double area_in_square_metres(const MultiPolygon& degrees) {
 }
 
 double distance_in_metres(Point a, Point b) {
-    const MetresPerDegree scale = metres_per_degree((a.y + b.y) / 2);
-    return std::hypot((b.x - a.x) * scale.x, (b.y - a.y) * scale.y);
+    const LocalPlane plane({a.x, (a.y + b.y) / 2});
+    const Point from = plane.metres(a);
+    const Point to = plane.metres(b);
+    return std::hypot(to.x - from.x, to.y - from.y);
 }
 
 double distance_to_edge_in_metres(const MultiPolygon& degrees, Point point) {
-    const MetresPerDegree scale = metres_per_degree(point.y);
-    const auto local = [&](Point p) { return Point{(p.x - point.x) * scale.x, (p.y - point.y) * scale.y}; };
+    const LocalPlane plane(point);
     double nearest = infinity;
     const auto measure = [&](Point a, Point b) {
-        nearest = std::min(nearest, squared_distance_to_segment(local(a), local(b)));
+        nearest = std::min(nearest, squared_distance_to_segment(plane.metres(a), plane.metres(b)));
     };
     for (const Polygon& polygon : degrees) {
         for_each_edge(polygon.shell, measure);

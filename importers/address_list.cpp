@@ -60,6 +60,10 @@ AddressDraft draft_from(const Columns& columns, const Fields& row) {
             // No such place on earth: the registrar says that the position is missing.
         }
     }
+    draft.parcel_unit = columns.of(row, "parcel_unit");
+    draft.parcel_sheet = columns.of(row, "parcel_sheet");
+    draft.parcel_number = columns.of(row, "parcel_number");
+    draft.holder_tax_number = columns.of(row, "holder_tax_number");
     draft.method = "list";
     return draft;
 }

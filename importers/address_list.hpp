@@ -18,7 +18,7 @@ struct ListCounts {
 
 /// Issues the addresses of a CSV list. Columns by name, in any order: number, street, street_id, place, place_id,
 /// commune_code, longitude, latitude, flat, parent_number (of the building, on the same street, in the same list or
-/// issued before). Further columns are carried along, not stored.
+/// issued before), parcel_unit, parcel_sheet, parcel_number, holder_tax_number (looked at, not kept). Further columns are carried along, not stored.
 /// `issued` gets every row that was issued, with its code; `refused` the others, with the reasons.
 /// `proposal`: a title under which the addresses are proposed, a proposal a commune, instead of issued; or empty.
 /// Throws CsvError when the list cannot be read; what was issued before that stays.

@@ -50,6 +50,17 @@ constexpr KnownName street_and_place_names[] = {
     {Role::former_commune_code, "MA_XA_CU"},
 };
 
+constexpr KnownName water_names[] = {
+    {Role::id, "id"},
+    {Role::id, "MA_SONG"},
+    {Role::name, "name"},
+    {Role::name, "TEN"},
+    {Role::name, "TEN_SONG"},
+    {Role::name, "DIADANH"},
+    {Role::kind, "kind"},
+    {Role::kind, "LOAI"},
+};
+
 constexpr KnownName parcel_names[] = {
     {Role::surveying_unit, "XAID"},
     {Role::surveying_unit, "MaXa"},
@@ -98,6 +109,7 @@ constexpr std::string_view owner_names[] = {
 std::span<const KnownName> names_of(Layer layer) {
     if (layer == Layer::communes) return commune_names;
     if (layer == Layer::parcels) return parcel_names;
+    if (layer == Layer::water) return water_names;
     return street_and_place_names;
 }
 

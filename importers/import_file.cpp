@@ -38,6 +38,8 @@ Stage read(registry::Store& store, const ImportRequest& request, ImportReport& r
             return read_units(store, request, report, progress);
         case Layer::lineage:
             return read_lineage(store, request, report, progress);
+        case Layer::water:
+            return read_water(store, request, report, progress);
     }
     throw ImportError("there is no such layer");
 }

@@ -6,12 +6,13 @@
 namespace diachi::importers {
 namespace {
 
-constexpr std::array<std::pair<Layer, std::string_view>, 6> layers{{{Layer::communes, "communes"},
+constexpr std::array<std::pair<Layer, std::string_view>, 7> layers{{{Layer::communes, "communes"},
                                                                     {Layer::parcels, "parcels"},
                                                                     {Layer::streets, "streets"},
                                                                     {Layer::places, "places"},
                                                                     {Layer::units, "units"},
-                                                                    {Layer::lineage, "lineage"}}};
+                                                                    {Layer::lineage, "lineage"},
+                                                                    {Layer::water, "water"}}};
 
 }  // namespace
 

@@ -12,7 +12,7 @@
 
 namespace diachi::importers {
 
-enum class Layer { communes, parcels, streets, places, units, lineage };
+enum class Layer { communes, parcels, streets, places, units, lineage, water };
 
 /// The word of the command line: "communes", "parcels", ...
 std::string_view layer_name(Layer layer);

@@ -103,7 +103,7 @@ std::optional<ShapeFault> ShapePreparation::prepare_point(geo::Point point, Load
 }
 
 std::optional<ShapeFault> ShapePreparation::prepare(SourceShape& shape, LoadedFeature& feature) const {
-    const bool areas = layer_ == Layer::communes || layer_ == Layer::parcels;
+    const bool areas = layer_ == Layer::communes || layer_ == Layer::parcels || layer_ == Layer::water;
     if (areas) {
         if (auto* area = std::get_if<geo::MultiPolygon>(&shape)) return prepare_area(*area, feature);
         const std::string reason = " are areas, this one's shape is " + kind_of(shape);

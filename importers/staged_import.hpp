@@ -35,6 +35,8 @@ Stage read_units(registry::Store& store, const ImportRequest& request, ImportRep
                  const ProgressCallback& progress);
 Stage read_lineage(registry::Store& store, const ImportRequest& request, ImportReport& report,
                    const ProgressCallback& progress);
+Stage read_water(registry::Store& store, const ImportRequest& request, ImportReport& report,
+                 const ProgressCallback& progress);
 
 /// Calls back at most five times a second.
 class PacedProgress {

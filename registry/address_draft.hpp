@@ -26,6 +26,10 @@ struct AddressDraft {
     std::optional<Id> self;          ///< the issued address that this is a draft of: it is not compared with itself
     std::optional<Id> thoroughfare;  ///< the street of `self`, as long as the draft names no other
     std::optional<Id> place_id;      ///< likewise its place
+    std::string parcel_unit;    ///< of the parcel that it is said to stand on: code of the commune that surveyed it,
+    std::string parcel_sheet;   ///< map sheet
+    std::string parcel_number;  ///< and number; all three or none
+    std::string holder_tax_number;  ///< of whoever will hold it, to be checked; never kept
     std::map<std::string, std::string> confirmed;  ///< rule id → why the officer confirms the warning
 };
 

@@ -4,6 +4,8 @@
 #include <tuple>
 
 #include "registry/house_number.hpp"
+#include "registry/storage/nearby.hpp"
+#include "registry/surroundings.hpp"
 
 namespace diachi::registry {
 namespace {
@@ -33,6 +35,17 @@ std::optional<Id> only_one(const std::vector<Id>& found, const std::string& fiel
     return std::nullopt;
 }
 
+/// The one name that differs from the written one in accents only, or what to say.
+std::optional<Id> only_alike(const std::vector<Id>& alike, const std::vector<std::string>& names,
+                             const std::string& field, const std::string& name, Examination& examination) {
+    if (alike.size() < 2) return only_one(alike, field, name, examination);
+    std::string candidates;
+    for (const auto& candidate : names) candidates += (candidates.empty() ? "“" : ", “") + candidate + "”";
+    examination.unresolved.push_back({field, "“" + name + "” có thể là " + candidates + "; hãy ghi đúng dấu.",
+                                      "“" + name + "” may mean " + candidates + "; write its accents."});
+    return std::nullopt;
+}
+
 /// The one that a key names, when it lies in the commune and is called as the draft says.
 std::optional<Id> with_key(const std::optional<Id>& found, bool fits, const std::string& field, const std::string& key,
                            Examination& examination) {
@@ -43,15 +56,6 @@ std::optional<Id> with_key(const std::optional<Id>& found, bool fits, const std:
 }
 
 bool holds(const std::vector<Id>& ids, Id id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
-
-/// Houses without a number in a hamlet share one key: they are told apart by where they stand.
-bool is_duplicate(const AddressDraft& draft, const AddressRecord& of_same_key) {
-    constexpr double same_spot_m = 2;
-    if (!draft.number.empty() || !draft.flat.empty()) return true;
-    return draft.position && geo::distance_in_metres({draft.position->longitude(), draft.position->latitude()},
-                                                     {of_same_key.position.longitude(),
-                                                      of_same_key.position.latitude()}) < same_spot_m;
-}
 
 bool names_a_street_or_place(const AddressDraft& draft) {
     return !draft.street.empty() || !draft.street_key.empty() || !draft.place.empty() || !draft.place_key.empty();
@@ -82,7 +86,7 @@ ExaminedDraft Examiner::examine(const AddressDraft& asked) {
     resolved.draft = asked;
     resolved.street = asked.thoroughfare;
     resolved.place = asked.place_id;
-    resolved.commune = directory().commune(asked.commune_code, Date::today());
+    resolve_commune(resolved);
     if (asked.commune_code.empty()) {
         resolved.examination.unresolved.push_back(
             {"commune_code", "Thiếu mã xã, phường, đặc khu.", "The code of the commune is missing."});
@@ -99,14 +103,32 @@ ExaminedDraft Examiner::examine(const AddressDraft& asked) {
         resolved.examination.unresolved.push_back({"longitude", "Thiếu vị trí (longitude, latitude).",
                                                    "The position (longitude, latitude) is missing."});
     }
-    look_around(resolved);
+    resolved.surroundings = SurroundingsReader(store_, scheme_, directory()).around(resolved);
     resolved.examination.findings = rules::examine(resolved.draft, resolved.surroundings);
     return resolved;
 }
 
+/// A former code means today's commune where exactly one of those that it went into holds the position.
+void Examiner::resolve_commune(ExaminedDraft& resolved) {
+    const AddressDraft& draft = resolved.draft;
+    resolved.commune = directory().commune(draft.commune_code, Date::today());
+    if (resolved.commune || draft.commune_code.empty()) return;
+    resolved.former_commune = store_.nearby().former_commune(draft.commune_code, Date::today());
+    if (!resolved.former_commune || !draft.position) return;
+    std::vector<UnitVersion> here;
+    for (const auto& commune : store_.communes_at(*draft.position, Date::today())) {
+        const auto& successors = resolved.former_commune->successors;
+        const auto is_here = [&](const UnitVersion& successor) { return successor.unit == commune.unit; };
+        if (std::any_of(successors.begin(), successors.end(), is_here)) here.push_back(commune);
+    }
+    if (here.size() == 1) resolved.commune = here.front();
+}
+
 void Examiner::resolve_parent(ExaminedDraft& resolved) {
     resolved.parent = store_.address(scheme_.check(resolved.draft.parent_code).code, Date::today());
-    if (!resolved.parent || resolved.parent->status != "current" || resolved.parent->parent_code) {
+    const bool is_site = resolved.parent && !resolved.parent->parent_code;
+    const bool is_over = is_site && (resolved.parent->status == "retired" || resolved.parent->status == "cancelled");
+    if (!is_site || (resolved.parent->status != "current" && !is_over)) {  // what is over: identity.retired-parent
         resolved.examination.unresolved.push_back({"parent_code", "Không có toà nhà đang dùng mang mã này.",
                                                    "No current building has this code."});
         resolved.parent.reset();
@@ -154,10 +176,19 @@ void Examiner::resolve_street(ExaminedDraft& resolved) const {
     if (!key.empty()) {
         const auto found = directory_->street_with_key(key);
         const bool fits = found && directory_->street_lies_in(*found, commune) &&
-                          (name.empty() || holds(directory_->streets(commune, name), *found));
+                          (name.empty() || holds(directory_->streets(commune, name), *found) ||
+                           holds(directory_->streets_alike(commune, name), *found));
         resolved.street = with_key(found, fits, "street_key", key, resolved.examination);
     } else if (!name.empty()) {
-        resolved.street = only_one(directory_->streets(commune, name), "street", name, resolved.examination);
+        const auto exact = directory_->streets(commune, name);
+        if (!exact.empty()) {
+            resolved.street = only_one(exact, "street", name, resolved.examination);
+            return;
+        }
+        const auto alike = directory_->streets_alike(commune, name);
+        std::vector<std::string> names;
+        for (const Id id : alike) names.push_back(directory_->street_name(id));
+        resolved.street = only_alike(alike, names, "street", name, resolved.examination);
     }
 }
 
@@ -167,10 +198,19 @@ void Examiner::resolve_place(ExaminedDraft& resolved) const {
     if (!key.empty()) {
         const auto found = directory_->place_with_key(key);
         const bool fits = found && directory_->place_lies_in(*found, commune) &&
-                          (name.empty() || holds(directory_->places(commune, name), *found));
+                          (name.empty() || holds(directory_->places(commune, name), *found) ||
+                           holds(directory_->places_alike(commune, name), *found));
         resolved.place = with_key(found, fits, "place_key", key, resolved.examination);
     } else if (!name.empty()) {
-        resolved.place = only_one(directory_->places(commune, name), "place", name, resolved.examination);
+        const auto exact = directory_->places(commune, name);
+        if (!exact.empty()) {
+            resolved.place = only_one(exact, "place", name, resolved.examination);
+            return;
+        }
+        const auto alike = directory_->places_alike(commune, name);
+        std::vector<std::string> names;
+        for (const Id id : alike) names.push_back(directory_->place_name(id));
+        resolved.place = only_alike(alike, names, "place", name, resolved.examination);
     }
 }
 
@@ -182,23 +222,6 @@ std::string Examiner::lookup_key(const ExaminedDraft& resolved) const {
     if (resolved.parent && number.empty()) return "u" + std::to_string(resolved.parent->id) + "#" + flat;
     if (resolved.place) return place_lookup_key(*resolved.place, number, flat);
     return "";
-}
-
-void Examiner::look_around(ExaminedDraft& resolved) {
-    const AddressDraft& draft = resolved.draft;
-    auto& around = resolved.surroundings;
-    around.named_commune = resolved.commune;
-    if (draft.position) {
-        around.communes_here = store_.communes_at(*draft.position, Date::today());
-        around.parcels_here = store_.parcels_at(*draft.position, Date::today());
-        around.parcels_known_nearby = !around.parcels_here.empty() || store_.has_parcels_near(*draft.position);
-    }
-    if (!resolved.lookup_key.empty()) {
-        for (const auto& other : store_.addresses_with_key(resolved.lookup_key, Date::today())) {
-            if (other.id != draft.self && is_duplicate(draft, other)) around.codes_of_same_name.push_back(other.code);
-        }
-    }
-    if (!draft.code.empty()) around.code_check = scheme_.check(draft.code);
 }
 
 }  // namespace diachi::registry

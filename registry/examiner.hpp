@@ -33,6 +33,7 @@ struct Examination {
 struct ExaminedDraft {
     AddressDraft draft;  ///< with what a flat takes over from its building
     std::optional<UnitVersion> commune;
+    std::optional<DissolvedCommune> former_commune;  ///< when the code is of a commune that is no more
     std::optional<Id> street;
     std::optional<Id> place;
     std::optional<AddressRecord> parent;
@@ -55,13 +56,13 @@ class Examiner {
     std::optional<UnitVersion> commune(const std::string& code) { return directory().commune(code, Date::today()); }
 
   private:
+    void resolve_commune(ExaminedDraft& resolved);
     void resolve_parent(ExaminedDraft& resolved);
     static void check_parent(ExaminedDraft& resolved);
     void resolve_names(ExaminedDraft& resolved) const;
     void resolve_street(ExaminedDraft& resolved) const;
     void resolve_place(ExaminedDraft& resolved) const;
     [[nodiscard]] std::string lookup_key(const ExaminedDraft& resolved) const;
-    void look_around(ExaminedDraft& resolved);
     const NameDirectory& directory();
 
     Store& store_;

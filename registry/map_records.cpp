@@ -59,6 +59,14 @@ Row place_unit_row(Id place, Id unit, const Period& valid) {
     return {"place_unit", {place, unit, optional_value(valid.from), optional_value(valid.to)}};
 }
 
+Row water_row(const std::string& source_key) { return {"water", {source_key}}; }
+
+Row water_version_row(Id water, const std::string& kind, const std::string& name, std::optional<Id> changeset,
+                      const geo::Wkb& shape, const Period& valid) {
+    return {"water_version",
+            {water, kind, name, optional_value(changeset), shape, optional_value(valid.from), optional_value(valid.to)}};
+}
+
 Row parcel_row(const ParcelKey& key) { return {"parcel", {key.surveying_unit, key.sheet, key.number}}; }
 
 Row parcel_version_row(Id parcel, const ParcelFacts& facts, std::optional<Id> changeset, const geo::Wkb& source_shape,

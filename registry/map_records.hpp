@@ -56,6 +56,27 @@ struct StoredPlace {
     Period valid;
 };
 
+struct StoredWater {
+    Id version;
+    Id water;
+    std::string kind;
+    std::string name;
+    std::string source_key;
+    Period valid;
+};
+
+/// A commune that is no more, and the communes of today that it went into.
+struct DissolvedCommune {
+    UnitVersion last;  ///< as it was called in the end
+    std::vector<UnitVersion> successors;
+};
+
+/// A river, canal, lake or pond.
+struct Water {
+    std::string name;  ///< "Sông Hậu"; may be empty
+    std::string kind;
+};
+
 /// One import, as it is kept.
 struct Changeset {
     std::string layer;
@@ -92,6 +113,9 @@ journal::Row place_row(const std::string& source_key);
 journal::Row place_version_row(Id place, const std::string& kind, const std::string& name, std::optional<Id> changeset,
                                const std::optional<geo::Wkb>& shape, const Period& valid);
 journal::Row place_unit_row(Id place, Id unit, const Period& valid);
+journal::Row water_row(const std::string& source_key);
+journal::Row water_version_row(Id water, const std::string& kind, const std::string& name, std::optional<Id> changeset,
+                               const geo::Wkb& shape, const Period& valid);
 journal::Row parcel_row(const ParcelKey& key);
 journal::Row parcel_version_row(Id parcel, const ParcelFacts& facts, std::optional<Id> changeset,
                                 const geo::Wkb& source_shape, const geo::Wkb& shape);

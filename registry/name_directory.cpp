@@ -51,6 +51,22 @@ std::optional<Id> found_in(const std::unordered_map<std::string, Id>& keys, cons
     return found == keys.end() ? std::nullopt : std::optional(found->second);
 }
 
+/// Accents tell kinds from names: without them "duong van an" is Đường Văn An or Dương Văn An.
+std::vector<std::string> folded_street_keys(const std::string& name) {
+    const std::string whole = text::folded(name);
+    std::vector<std::string> keys{whole};
+    for (const auto kind : street_kinds) {
+        const std::string prefix = text::folded(kind) + " ";
+        if (whole.starts_with(prefix)) keys.push_back(whole.substr(prefix.size()));
+    }
+    return keys;
+}
+
+std::string name_of(const std::unordered_map<Id, std::string>& names, Id id) {
+    const auto found = names.find(id);
+    return found == names.end() ? "" : found->second;
+}
+
 bool lies_in(const std::unordered_map<Id, std::vector<Id>>& communes, Id id, Id commune) {
     const auto found = communes.find(id);
     return found != communes.end() &&
@@ -62,19 +78,32 @@ bool lies_in(const std::unordered_map<Id, std::vector<Id>>& communes, Id id, Id 
 NameDirectory::NameDirectory(RevisionNumber revision, std::vector<StoredUnit> units,
                              const std::vector<StoredThoroughfare>& streets, const std::vector<StoredPlace>& places)
     : revision_(revision) {
+    const Date today = Date::today();
     for (auto& unit : units) {
         if (unit.facts.level == Level::commune) communes_[unit.facts.code].push_back(std::move(unit.facts));
     }
     for (const auto& street : streets) {
         const auto& facts = street.facts;
-        for (const Id commune : facts.communes) add(streets_[commune][street_name_key(facts.name)], facts.id);
+        const std::string key = street_name_key(facts.name);
+        for (const Id commune : facts.communes) {
+            add(streets_[commune][key], facts.id);
+            add(folded_streets_[commune][text::folded(key)], facts.id);
+        }
+        if (street.valid.holds(today) || !street_names_.contains(facts.id)) street_names_[facts.id] = facts.name;
         communes_of_street_[facts.id] = facts.communes;
         street_keys_[street.source_key] = facts.id;
         alleys_[facts.id] = {facts.parent, alley_number_key(facts.name)};
+        if (facts.parent) alleys_of_[*facts.parent].emplace(alleys_[facts.id].number_key, facts.id);
     }
     for (const auto& place : places) {
         const std::string key = text::same_name_key(place.facts.name);
-        for (const Id commune : place.facts.communes) add(places_[commune][key], place.facts.id);
+        for (const Id commune : place.facts.communes) {
+            add(places_[commune][key], place.facts.id);
+            add(folded_places_[commune][text::folded(key)], place.facts.id);
+        }
+        if (place.valid.holds(today) || !place_names_.contains(place.facts.id)) {
+            place_names_[place.facts.id] = place.facts.name;
+        }
         communes_of_place_[place.facts.id] = place.facts.communes;
         place_keys_[place.source_key] = place.facts.id;
     }
@@ -104,6 +133,40 @@ std::vector<Id> NameDirectory::streets(Id commune, const std::string& name) cons
 
 std::vector<Id> NameDirectory::places(Id commune, const std::string& name) const {
     return found_in(places_, commune, text::same_name_key(name));
+}
+
+std::vector<Id> NameDirectory::streets_alike(Id commune, const std::string& name) const {
+    std::vector<Id> alike;
+    for (const auto& key : folded_street_keys(name)) {
+        for (const Id street : found_in(folded_streets_, commune, key)) add(alike, street);
+    }
+    return alike;
+}
+
+std::vector<Id> NameDirectory::places_alike(Id commune, const std::string& name) const {
+    return found_in(folded_places_, commune, text::folded(name));
+}
+
+std::string NameDirectory::street_name(Id street) const { return name_of(street_names_, street); }
+std::string NameDirectory::place_name(Id place) const { return name_of(place_names_, place); }
+
+std::optional<Id> NameDirectory::innermost_alley(Id street, const std::vector<std::string>& number_path) const {
+    const auto alley_of = [this](Id outer, const std::string& number) -> std::optional<Id> {
+        const auto alleys = alleys_of_.find(outer);
+        if (alleys == alleys_of_.end()) return std::nullopt;
+        return found_in(alleys->second, number);
+    };
+    for (std::size_t i = 0; i + 1 < number_path.size(); ++i) {
+        const std::string number = HouseNumber{{number_path[i]}}.key();
+        // As in street_lookup_key: an alley inside an alley may carry the whole path in its name.
+        const auto here = alleys_.find(street);
+        const std::string outer = here == alleys_.end() ? "" : here->second.number_key;
+        auto next = alley_of(street, number);
+        if (!next && !outer.empty()) next = alley_of(street, outer + "/" + number);
+        if (!next) return std::nullopt;
+        street = *next;
+    }
+    return street;
 }
 
 bool NameDirectory::street_lies_in(Id street, Id commune) const {

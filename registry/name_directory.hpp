@@ -26,6 +26,12 @@ class NameDirectory {
     /// Streets of this name in the commune, written with or without their kind ("Trần Phú" or "Đường Trần Phú").
     [[nodiscard]] std::vector<Id> streets(Id commune, const std::string& name) const;
     [[nodiscard]] std::vector<Id> places(Id commune, const std::string& name) const;
+    /// Names that differ in accents only: "tran phu" may mean both "Trần Phú" and "Trần Phụ".
+    [[nodiscard]] std::vector<Id> streets_alike(Id commune, const std::string& name) const;
+    [[nodiscard]] std::vector<Id> places_alike(Id commune, const std::string& name) const;
+    /// As it is published today, with its kind: "Đường Trần Phú".
+    [[nodiscard]] std::string street_name(Id street) const;
+    [[nodiscard]] std::string place_name(Id place) const;
     [[nodiscard]] bool street_lies_in(Id street, Id commune) const;
     [[nodiscard]] bool place_lies_in(Id place, Id commune) const;
     [[nodiscard]] std::optional<Id> street_with_key(const std::string& source_key) const;
@@ -35,6 +41,10 @@ class NameDirectory {
     /// "5" on "Hẻm 12" of a street and "12/5" on the street itself agree.
     [[nodiscard]] std::string street_lookup_key(Id street, const std::string& number_key,
                                                 const std::string& flat_key) const;
+
+    /// Where a house of this number path stands: on the street itself, or, of "12/5/3", in alley 5 of its alley 12.
+    /// Nothing when one of these alleys is not published.
+    [[nodiscard]] std::optional<Id> innermost_alley(Id street, const std::vector<std::string>& number_path) const;
 
   private:
     struct Alley {
@@ -47,11 +57,16 @@ class NameDirectory {
     std::unordered_map<std::string, std::vector<UnitVersion>> communes_;
     std::unordered_map<Id, NamesOfCommune> streets_;
     std::unordered_map<Id, NamesOfCommune> places_;
+    std::unordered_map<Id, NamesOfCommune> folded_streets_;
+    std::unordered_map<Id, NamesOfCommune> folded_places_;
+    std::unordered_map<Id, std::string> street_names_;
+    std::unordered_map<Id, std::string> place_names_;
     std::unordered_map<Id, std::vector<Id>> communes_of_street_;
     std::unordered_map<Id, std::vector<Id>> communes_of_place_;
     std::unordered_map<std::string, Id> street_keys_;
     std::unordered_map<std::string, Id> place_keys_;
     std::unordered_map<Id, Alley> alleys_;
+    std::unordered_map<Id, std::unordered_map<std::string, Id>> alleys_of_;  ///< by number key, of a street or alley
 };
 
 /// The names of the store's present map.

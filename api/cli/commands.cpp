@@ -20,7 +20,7 @@ constexpr std::array commands{
     Command{"create", create, "--registry FILE [--number 0..899] [--name TEXT]",
             "makes a registry and its administrator key, shown once"},
     Command{"import", import,
-            "--registry FILE --layer communes|parcels|streets|places|units|lineage FILE\n"
+            "--registry FILE --layer communes|parcels|streets|places|units|lineage|water FILE\n"
             "         [--crs EPSG:n] [--encoding auto|utf-8|tcvn3] [--effective YYYY-MM-DD] [--document TEXT]\n"
             "         [--surveying-unit CODE]",
             "takes a map layer or table in, as one revision"},
@@ -34,7 +34,7 @@ constexpr std::array commands{
             "issues (or proposes) the addresses of a file and hands back what was refused, with reasons"},
     Command{"geocode", geocode, "--registry FILE --in FILE.csv --text-column NAME --out FILE.csv",
             "finds the commune and the address that texts mean"},
-    Command{"rules", rules, "", "prints the rules that addresses are held against"},
+    Command{"rules", rules, "[--language vi|en]", "prints the rules that addresses are held against"},
     Command{"settings", settings,
             "--registry FILE [--issuing direct|by-decision] [--code-label TEXT] [--reason TEXT]",
             "shows or changes how the registry works"},

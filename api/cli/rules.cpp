@@ -6,10 +6,20 @@
 #include "api/cli/commands.hpp"
 
 namespace diachi::api::cli {
+namespace {
+
+registry::rules::Language language_from(const std::string& word) {
+    if (word == "en") return registry::rules::Language::en;
+    if (word == "vi") return registry::rules::Language::vi;
+    throw UsageError("there is no language “" + word + "”; say vi or en");
+}
+
+}  // namespace
 
 int rules(const std::vector<std::string>& words) {
-    Arguments(words, {}).exactly(0, "nothing more");
-    std::cout << registry::rules::documentation();
+    const Arguments arguments(words, {"language"});
+    arguments.exactly(0, "nothing more");
+    std::cout << registry::rules::documentation(language_from(arguments.option("language").value_or("en")));
     return 0;
 }
 

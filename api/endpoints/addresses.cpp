@@ -106,7 +106,8 @@ http::Response IssueAddress::operator()(const http::Request& request, const regi
 http::Response ValidateDraft::operator()(const http::Request& request) const {
     const auto body = draft_from(request.body);
     const auto store = stores.lease();
-    const auto examination = registry::Registrar(*store, map.get()->directory()).examine(body.draft);
+    Examination examination;
+    store->on_one_state([&] { examination = registry::Registrar(*store, map.get()->directory()).examine(body.draft); });
     json::Writer writer;
     writer.begin_object().key("can_be_issued").boolean(examination.allows(body.draft));
     write_members(writer, examination);

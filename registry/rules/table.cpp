@@ -1,4 +1,4 @@
-#include "registry/rules/checks.hpp"
+#include "registry/rules/groups.hpp"
 
 namespace diachi::registry::rules {
 
@@ -15,48 +15,26 @@ std::string_view name_of(Severity severity) {
 }
 
 const std::vector<Rule>& table() {
-    static const std::vector<Rule> rules{
-        {"place.inside-commune", Severity::error, "commune_code", "Vị trí nằm trong xã, phường đã ghi",
-         "The position lies inside the named commune",
-         "The commune issues only its own addresses; on an edge, both communes hold the point.", inside_commune},
-        {"place.inside-parcel", Severity::warning, "position", "Vị trí nằm trong một thửa đất",
-         "The position lies inside a parcel",
-         "Checked where the cadastral map of the neighbourhood (about 100 m) was imported.", inside_parcel},
-        {"number.format", Severity::error, "number", "Số nhà, số căn hộ viết đúng dạng",
-         "House and flat numbers have a known form", "Thông tư 08/2024/TT-BXD, articles 6 and 13", number_format},
-        {"identity.duplicate", Severity::error, "number", "Chưa có địa chỉ trùng",
-         "No current address has the same number on the same street",
-         "Also where the street goes on in the next commune; houses without a number are compared by their place (2 m). "
-         "Two of one name cannot be told apart by a letter or an ambulance.", duplicate_address},
-        {"code.well-formed", Severity::error, "code", "Mã địa chỉ đúng dạng và đúng chữ số kiểm tra",
-         "The address code is well-formed and its check digit holds", "docs/code_scheme.md", code_well_formed},
-    };
+    static const std::vector<Rule> rules = [] {
+        std::vector<Rule> all;
+        for (const auto& group : {place_rules(), number_rules(), name_rules(), identity_rules(), code_rules()}) {
+            all.insert(all.end(), group.begin(), group.end());
+        }
+        return all;
+    }();
     return rules;
 }
 
 std::vector<Finding> examine(const AddressDraft& draft, const Surroundings& surroundings) {
     std::vector<Finding> findings;
     for (const auto& rule : table()) {
+        if (!rule.check) continue;
         if (auto refusal = rule.check(draft, surroundings)) {
-            findings.push_back({std::string(rule.id), rule.severity, std::string(rule.field), std::move(*refusal)});
+            const auto field = refusal->field.empty() ? rule.field : refusal->field;
+            findings.push_back({std::string(rule.id), rule.severity, std::string(field), std::move(*refusal)});
         }
     }
     return findings;
-}
-
-std::string documentation() {
-    std::string page =
-        "# Rules\n\n"
-        "<!-- Made by `diachi rules`; a test compares. -->\n\n"
-        "An `error` blocks. A `warning` needs the officer's confirmation with a reason: `confirmed` in the draft, "
-        "which the journal keeps. An `info` informs.\n\n"
-        "| rule | severity | field | Tiếng Việt | English | basis |\n| --- | --- | --- | --- | --- | --- |\n";
-    for (const auto& rule : table()) {
-        page += "| `" + std::string(rule.id) + "` | " + std::string(name_of(rule.severity)) + " | `" +
-                std::string(rule.field) + "` | " + std::string(rule.title_vi) + " | " + std::string(rule.title_en) +
-                " | " + std::string(rule.basis) + " |\n";
-    }
-    return page;
 }
 
 }  // namespace diachi::registry::rules

@@ -24,6 +24,7 @@ namespace diachi::registry {
 
 class IdentifierReads;
 class HolderRecords;
+class Nearby;
 
 /// What a registry is; fixed when it is created.
 struct RegistryFacts {
@@ -124,6 +125,8 @@ class Store {
     /// Copies the registry, as it is at one moment, into a new file. Nobody waits for it: others read and write meanwhile.
     virtual void copy_to(const std::filesystem::path& file, const CopyProgress& progress) = 0;
     virtual KeyStore& keys() = 0;
+    /// What lies around a point: registry/storage/nearby.hpp.
+    virtual Nearby& nearby() = 0;
 };
 
 class StorageError : public std::runtime_error {

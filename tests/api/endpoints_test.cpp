@@ -11,9 +11,11 @@ constexpr const char* house_5 = R"({"number":"5","street":"Đường Trần Phú
 
 class EndpointTest : public ::testing::Test {
   protected:
+    /// Every house has a spot of its own.
     std::string issued(const std::string& number) {
         std::string body = house_5;
         body.replace(body.find("\"5\""), 3, "\"" + number + "\"");
+        body.replace(body.find("105.0121"), 8, "105.0121" + number);
         http::Request request;
         request.body = body;
         const auto answer = town_.ask("issue-address", request, ServedTown::key);
@@ -58,8 +60,8 @@ TEST_F(EndpointTest, AnAddressSaysHowWellItsPositionIsKnown) {
     request.path_parameters["code"] = issued("5");
     EXPECT_TRUE(has(town_.ask("read-address", request), "\"accuracy_m\":2.5,"));
     http::Request unmeasured;
-    unmeasured.body = R"({"number":"9","street":"Đường Trần Phú","commune_code":"00001","longitude":105.0121,
-                          "latitude":10.0021})";
+    unmeasured.body = R"({"number":"9","street":"Đường Trần Phú","commune_code":"00001","longitude":105.01215,
+                          "latitude":10.0022})";
     EXPECT_TRUE(has(town_.ask("issue-address", unmeasured, ServedTown::key), "\"accuracy_m\":null,"));
 }
 

@@ -95,12 +95,14 @@ TEST_F(SampleImport, OfTheSameFileAgainIsAnEmptyDiff) {
     registry_.import(Layer::streets, sample("streets/streets.geojson"));
     registry_.import(Layer::places, sample("places/places.geojson"));
     registry_.import(Layer::parcels, sample(ben_mau));
+    registry_.import(Layer::water, sample("water/water.geojson"));
     const auto before = registry_.store().last_revision();
     const std::pair<Layer, const char*> files[] = {{Layer::units, "units/units_until_2025-06-30.json"},
                                                    {Layer::communes, "units/communes.shp"},
                                                    {Layer::lineage, "units/lineage_2025-07-01.tsv"},
                                                    {Layer::streets, "streets/streets.geojson"},
                                                    {Layer::places, "places/places.geojson"},
+                                                   {Layer::water, "water/water.geojson"},
                                                    {Layer::parcels, ben_mau}};
     for (const auto& [layer, file] : files) {
         const auto report = registry_.import(layer, sample(file));

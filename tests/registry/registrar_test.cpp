@@ -12,13 +12,21 @@
 namespace diachi::registry {
 namespace {
 
+/// On the parcel of the eastern commune: every house has a spot of its own, by the last number of its path.
+geo::Position spot_of(const std::string& number) {
+    const auto slash = number.find_last_of('/');
+    const int last = std::atoi(number.c_str() + (slash == std::string::npos ? 0 : slash + 1));
+    constexpr double step = 0.000024;  // 2.6 m
+    return geo::Position::at(geo::Longitude{105.01201 + last % 12 * step}, geo::Latitude{10.00201 + last / 12 % 12 * step});
+}
+
 /// A draft in the eastern commune, on the parcel, as one would type it.
 AddressDraft draft(const std::string& number, const std::string& street = "Trần Phú") {
     AddressDraft draft;
     draft.number = number;
     draft.street = street;
     draft.commune_code = "00001";
-    draft.position = geo::Position::at(geo::Longitude{105.0121}, geo::Latitude{10.0021});
+    draft.position = spot_of(number);
     return draft;
 }
 
@@ -117,7 +125,7 @@ TEST_F(RegistrarOfSmallTown, IssuesAHouseWithoutANumberInAHamlet) {
     house.commune_code = "00002";
     house.position = geo::Position::at(geo::Longitude{105.005}, geo::Latitude{10.005});
     EXPECT_EQ(issued(house).label(), "Ấp 1, Xã Tây, Tỉnh Mẫu");
-    EXPECT_EQ(refusal(house), "identity.duplicate;");
+    EXPECT_EQ(refusal(house), "name.spelling;identity.duplicate;");  // published as "Ấp 1"
     house.position = geo::Position::at(geo::Longitude{105.0051}, geo::Latitude{10.005});
     EXPECT_EQ(refusal(house), "");
 }
@@ -267,7 +275,7 @@ TEST_F(RegistrarOfSmallTown, LocatesAPointInItsCommuneAndParcel) {
     EXPECT_EQ(location.parcels.size(), 1U);
 }
 
-TEST(RegistrarOfNoTown, LocatesInTheLastNameThatAFormerCommuneHad) {
+TEST(RegistrarOfNoTown, LocatesInTheLastNameThatADissolvedCommuneHad) {
     TemporaryRegistry registry;
     const auto store = registry.open();
     const SmallTown town(*store);

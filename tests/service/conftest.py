@@ -19,6 +19,7 @@ LAYERS = [
     ("lineage", "units/lineage_2025-07-01.tsv", []),
     ("streets", "streets/streets.geojson", []),
     ("places", "places/places.geojson", []),
+    ("water", "water/water.geojson", []),
     ("parcels", "parcels/ben_mau_5897_tcvn3.shp", []),
     ("parcels", "parcels/cu_lao_9209_utf8.shp", []),
 ]

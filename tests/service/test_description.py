@@ -55,7 +55,7 @@ def test_answers_are_as_described(server, description, path, asked):
 
 
 def test_an_address_its_history_and_a_refusal_are_as_described(server, town, description):
-    status, headers, issued = server.post("/api/v1/addresses", {**BLOCK, "number": "961"}, key=town.key)
+    status, headers, issued = server.post("/api/v1/addresses", {**BLOCK, "number": "961", "confirmed": {"identity.same-spot": "in the block"}}, key=town.key)
     hold(description, "/api/v1/addresses", "post", 201, issued)
     hold(description, "/api/v1/addresses/{code}", "get", 200, server.get(headers["Location"])[2])
     hold(description, "/api/v1/addresses/{code}/history", "get", 200, server.get(headers["Location"] + "/history")[2])

@@ -8,7 +8,8 @@ import time
 from conftest import Server, wait_until
 
 ISSUERS = 32
-BLOCK = {"street": "Đường Hùng Vương", "commune_code": "98004", "longitude": 105.2589390, "latitude": 10.0304673}
+BLOCK = {"street": "Đường Hùng Vương", "commune_code": "98004", "longitude": 105.2589390, "latitude": 10.0304673,
+         "confirmed": {"identity.same-spot": "in the block"}}
 
 
 def issue(connection, town, number):

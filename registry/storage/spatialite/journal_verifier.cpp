@@ -37,6 +37,7 @@ class Verifier {
         for (const auto& [name, layout] : layouts_.all()) check_unjournaled_rows(layout);
         check_boxes("unit_version", unit_boxes_sql);
         check_boxes("parcel_version", parcel_boxes_sql);
+        check_boxes("water_version", water_boxes_sql);
         return std::move(findings_);
     }
 
@@ -158,6 +159,11 @@ class Verifier {
         "AND b.xmax >= MbrMaxX(v.shape) AND b.ymax >= MbrMaxY(v.shape), 0)";
     static constexpr std::string_view parcel_boxes_sql =
         "SELECT v.id FROM parcel_version v LEFT JOIN idx_parcel_version_shape b ON b.pkid = v.id "
+        "WHERE v.shape IS NOT NULL AND NOT coalesce(b.xmin <= MbrMinX(v.shape) AND b.ymin <= MbrMinY(v.shape) "
+        "AND b.xmax >= MbrMaxX(v.shape) AND b.ymax >= MbrMaxY(v.shape), 0)";
+
+    static constexpr std::string_view water_boxes_sql =
+        "SELECT v.id FROM water_version v LEFT JOIN idx_water_version_shape b ON b.pkid = v.id "
         "WHERE v.shape IS NOT NULL AND NOT coalesce(b.xmin <= MbrMinX(v.shape) AND b.ymin <= MbrMinY(v.shape) "
         "AND b.xmax >= MbrMaxX(v.shape) AND b.ymax >= MbrMaxY(v.shape), 0)";
 

@@ -3,27 +3,10 @@
 #include <unordered_map>
 
 #include "registry/storage/spatialite/geometry_blob.hpp"
+#include "registry/storage/spatialite/stored_map_rows.hpp"
 
 namespace diachi::registry::spatialite {
 namespace {
-
-Period period(const Statement& row, int from_column) { return {row.date(from_column), row.date(from_column + 1)}; }
-
-/// Columns: unit_id, level, code, name, kind, parent_id, valid_from, valid_to.
-UnitVersion unit_version(const Statement& row) {
-    return {row.integer(0), static_cast<Level>(row.integer(1)), row.text(2), row.text(3), row.text(4),
-            row.optional_integer(5), period(row, 6)};
-}
-
-/// Columns: id, parcel_id, surveying_unit, sheet, number, land_use, area_m2, legal_area_m2, address_text, source_crs,
-/// valid_from, valid_to.
-StoredParcel stored_parcel(const Statement& row) {
-    return {row.integer(0),
-            row.integer(1),
-            {row.text(2), row.text(3), row.text(4)},
-            {row.text(5), row.optional_real(6), row.optional_real(7), row.text(8), static_cast<int>(row.integer(9)),
-             period(row, 10)}};
-}
 
 using Links = std::unordered_map<Id, std::vector<Id>>;
 
@@ -129,13 +112,6 @@ Gazetteer MapReader::gazetteer(RevisionNumber revision) {
     return gazetteer;
 }
 
-bool MapReader::covers(const Statement& row, int version_column, int shape_column, geo::Point point) {
-    const auto shape = shapes_->get(row.integer(version_column), [&] {
-        return geo::multi_polygon_from(wkb_from(row.blob(shape_column)).bytes);
-    });
-    return geo::contains(*shape, point);
-}
-
 std::optional<geo::Box> MapReader::unit_box(Id unit) {
     return box_of(connection_.query("SELECT MbrMinX(shape), MbrMinY(shape), MbrMaxX(shape), MbrMaxY(shape) "
                                     "FROM unit_version WHERE unit_id = ?1 AND rev_to IS NULL AND shape IS NOT NULL "
@@ -160,16 +136,19 @@ std::optional<geo::Box> MapReader::place_box(Id place) {
 std::vector<UnitVersion> MapReader::communes_at(const geo::Position& position, const Date& day) {
     std::vector<UnitVersion> found;
     auto query = connection_.query(
-        "SELECT v.unit_id, v.level, v.code, v.name, v.kind, v.parent_id, v.valid_from, v.valid_to, v.id, v.shape "
+        "SELECT v.unit_id, v.level, v.code, v.name, v.kind, v.parent_id, v.valid_from, v.valid_to, v.id "
         "FROM idx_unit_version_shape box JOIN unit_version v ON v.id = box.pkid "
         "WHERE box.xmin <= ?1 AND box.xmax >= ?1 AND box.ymin <= ?2 AND box.ymax >= ?2 "
         "AND v.level = 3 AND v.rev_to IS NULL");
     query.bind(1, position.longitude()).bind(2, position.latitude());
     while (query.step()) {
         auto version = unit_version(query);
-        if (version.valid.holds(day) && covers(query, 8, 9, {position.longitude(), position.latitude()})) {
-            found.push_back(std::move(version));
-        }
+        if (!version.valid.holds(day)) continue;
+        const Id id = query.integer(8);
+        const auto shape = shapes_->get(ShapeCache::Table::unit_version, id, [&] {
+            return stored_area(connection_, ShapeCache::Table::unit_version, id);
+        });
+        if (shape->contains({position.longitude(), position.latitude()})) found.push_back(std::move(version));
     }
     return found;
 }

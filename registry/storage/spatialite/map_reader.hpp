@@ -32,8 +32,6 @@ class MapReader {
     bool has_parcels_near(const geo::Position& position);
 
   private:
-    bool covers(const Statement& row, int version_column, int shape_column, geo::Point point);
-
     Connection& connection_;
     std::shared_ptr<ShapeCache> shapes_;
 };

@@ -15,6 +15,7 @@
 #include "registry/storage/spatialite/map_reader.hpp"
 #include "registry/storage/spatialite/proposal_reader.hpp"
 #include "registry/storage/spatialite/reading_chain.hpp"
+#include "registry/storage/spatialite/nearby_reader.hpp"
 #include "registry/storage/spatialite/revision_writer.hpp"
 #include "registry/storage/spatialite/schema.hpp"
 #include "registry/storage/spatialite/version_row_reader.hpp"
@@ -45,7 +46,7 @@ class SpatialiteStore : public Store {
     SpatialiteStore(std::unique_ptr<Connection> connection, std::shared_ptr<ShapeCache> shapes)
         : connection_(std::move(connection)),
           layouts_(*connection_),
-          map_(*connection_, std::move(shapes)),
+          map_(*connection_, shapes),
           addresses_(*connection_),
           rows_(*connection_, layouts_),
           proposals_(*connection_),
@@ -53,7 +54,8 @@ class SpatialiteStore : public Store {
           holders_(*connection_),
           kept_answers_(*connection_),
           journal_(*connection_),
-          keys_(*connection_) {}
+          keys_(*connection_),
+          nearby_(*connection_, std::move(shapes)) {}
 
     RegistryFacts facts() override {
         auto query = connection_->query("SELECT number, name, code_scheme FROM registry");
@@ -62,7 +64,7 @@ class SpatialiteStore : public Store {
     }
     RevisionNumber last_revision() override { return journal_head(*connection_).number; }
     RevisionNumber last_map_revision() override {
-        auto query = connection_->query("SELECT coalesce(max(rev_from), 0) FROM changeset WHERE layer <> 'parcels'");
+        auto query = connection_->query("SELECT coalesce(max(rev_from), 0) FROM changeset WHERE layer NOT IN ('parcels', 'water')");
         query.step();
         return query.integer(0);
     }
@@ -139,6 +141,7 @@ class SpatialiteStore : public Store {
         });
     }
     KeyStore& keys() override { return keys_; }
+    Nearby& nearby() override { return nearby_; }
 
   private:
     std::unique_ptr<Connection> connection_;
@@ -152,6 +155,7 @@ class SpatialiteStore : public Store {
     KeptAnswersTable kept_answers_;
     ChainReader journal_;
     KeyReader keys_;
+    NearbyReader nearby_;
 };
 
 /// Every acknowledged write survives a power cut: the log is synced at each commit.
