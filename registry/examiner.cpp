@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "registry/house_number.hpp"
+#include "registry/numbering/number_neighbourhood.hpp"
 
 namespace diachi::registry {
 namespace {
@@ -77,8 +78,9 @@ const NameDirectory& Examiner::directory() {
     return *directory_;
 }
 
-ExaminedDraft Examiner::examine(const AddressDraft& asked) {
+ExaminedDraft Examiner::examine(const AddressDraft& asked, std::optional<Id> self) {
     ExaminedDraft resolved;
+    resolved.self = self;
     resolved.draft = asked;
     resolved.commune = directory().commune(asked.commune_code, Date::today());
     if (asked.commune_code.empty()) {
@@ -98,6 +100,7 @@ ExaminedDraft Examiner::examine(const AddressDraft& asked) {
                                                    "The position (longitude, latitude) is missing."});
     }
     look_around(resolved);
+    read_numbers(resolved);
     resolved.examination.findings = rules::examine(resolved.draft, resolved.surroundings);
     return resolved;
 }
@@ -193,10 +196,15 @@ void Examiner::look_around(ExaminedDraft& resolved) {
     }
     if (!resolved.lookup_key.empty()) {
         for (const auto& other : store_.addresses_with_key(resolved.lookup_key, Date::today())) {
-            if (is_duplicate(draft, other)) around.codes_of_same_name.push_back(other.code);
+            if (other.id != resolved.self && is_duplicate(draft, other)) around.codes_of_same_name.push_back(other.code);
         }
     }
     if (!draft.code.empty()) around.code_check = scheme_.check(draft.code);
+}
+
+void Examiner::read_numbers(ExaminedDraft& resolved) {
+    const numbering::NumberNeighbourhood numbers(store_, directory(), resolved.self);
+    resolved.surroundings.numbering = numbers.around(resolved.lookup_key, resolved.draft.position);
 }
 
 }  // namespace diachi::registry

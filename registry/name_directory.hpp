@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "registry/gazetteer.hpp"
@@ -36,6 +37,12 @@ class NameDirectory {
     [[nodiscard]] std::string street_lookup_key(Id street, const std::string& number_key,
                                                 const std::string& flat_key) const;
 
+    /// The street or alley whose houses make a series of numbers ("s5:12/": see numbering::SeriesNumber); nothing where
+    /// two are numbered alike.
+    [[nodiscard]] std::optional<Id> street_of_series(const std::string& series) const;
+    /// What the alleys of a street, and alleys inside them, add to its series: "12/", "12/5/".
+    [[nodiscard]] std::vector<std::string> alleys_in_series(const std::string& series) const;
+
   private:
     struct Alley {
         std::optional<Id> parent;
@@ -52,6 +59,7 @@ class NameDirectory {
     std::unordered_map<std::string, Id> street_keys_;
     std::unordered_map<std::string, Id> place_keys_;
     std::unordered_map<Id, Alley> alleys_;
+    std::vector<std::pair<std::string, Id>> series_;  ///< sorted
 };
 
 /// The names of the store's present map.

@@ -8,6 +8,7 @@
 #include "registry/address_draft.hpp"
 #include "registry/codes/code_scheme.hpp"
 #include "registry/map_records.hpp"
+#include "registry/numbering/number_context.hpp"
 
 namespace diachi::registry::rules {
 
@@ -24,6 +25,7 @@ struct Surroundings {
     bool parcels_known_nearby = false;         ///< whether the cadastre of this neighbourhood was imported at all
     std::vector<std::string> codes_of_same_name;  ///< current addresses with the same number on the same street
     std::optional<CodeCheck> code_check;       ///< of the code that the draft brings along, if any
+    std::optional<numbering::NumberContext> numbering;  ///< of a house number in its series
 };
 
 /// Why a draft does not satisfy a rule, in words for the counter.

@@ -13,6 +13,7 @@
 #include "registry/journal/chain.hpp"
 #include "registry/journal/row.hpp"
 #include "registry/map_records.hpp"
+#include "registry/storage/number_reader.hpp"
 
 namespace diachi::registry {
 
@@ -96,6 +97,8 @@ class Store {
     virtual std::optional<ApiKey> api_key(const KeyHash& hash) = 0;
     /// Reads the journal and every row again; a sentence for each thing that is not as it was written.
     virtual std::vector<std::string> verify() = 0;
+
+    virtual NumberReader& numbers() = 0;
 };
 
 class StorageError : public std::runtime_error {

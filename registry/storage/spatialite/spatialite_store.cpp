@@ -7,6 +7,7 @@
 #include "registry/storage/spatialite/address_reader.hpp"
 #include "registry/storage/spatialite/journal_verifier.hpp"
 #include "registry/storage/spatialite/map_reader.hpp"
+#include "registry/storage/spatialite/number_queries.hpp"
 #include "registry/storage/spatialite/revision_writer.hpp"
 #include "registry/storage/spatialite/schema.hpp"
 
@@ -33,11 +34,13 @@ class ReadTransaction {
 
 class SpatialiteStore : public Store {
   public:
-    SpatialiteStore(std::unique_ptr<Connection> connection, std::shared_ptr<ShapeCache> shapes)
+    SpatialiteStore(std::unique_ptr<Connection> connection, std::shared_ptr<ShapeCache> shapes,
+                    std::shared_ptr<CourseCache> courses)
         : connection_(std::move(connection)),
           layouts_(*connection_),
           map_(*connection_, std::move(shapes)),
-          addresses_(*connection_) {}
+          addresses_(*connection_),
+          numbers_(*connection_, std::move(courses)) {}
 
     RegistryFacts facts() override {
         auto query = connection_->query("SELECT number, name, code_scheme FROM registry");
@@ -110,12 +113,14 @@ class SpatialiteStore : public Store {
         on_one_state([&] { findings = verify_journal(*connection_, layouts_); });
         return findings;
     }
+    NumberReader& numbers() override { return numbers_; }
 
   private:
     std::unique_ptr<Connection> connection_;
     TableLayouts layouts_;
     MapReader map_;
     AddressReader addresses_;
+    NumberQueries numbers_;
 };
 
 /// Every acknowledged write survives a power cut: the log is synced at each commit.
@@ -126,15 +131,15 @@ void set_durability(Connection& connection) {
     connection.execute("PRAGMA cache_size = -16384");
 }
 
-/// All stores of one file share the shapes that they decoded.
-std::shared_ptr<ShapeCache> shapes_of(const std::filesystem::path& file) {
-    constexpr std::size_t most_vertices = 4'000'000;
+/// All stores of one file share the shapes and courses that they decoded.
+template <typename Cache, std::size_t most_vertices>
+std::shared_ptr<Cache> shared_by_all_of(const std::filesystem::path& file) {
     static std::mutex mutex;
-    static std::map<std::filesystem::path, std::weak_ptr<ShapeCache>> caches;
+    static std::map<std::filesystem::path, std::weak_ptr<Cache>> caches;
     const std::lock_guard lock(mutex);
     auto& known = caches[std::filesystem::canonical(file)];
     auto cache = known.lock();
-    if (!cache) known = cache = std::make_shared<ShapeCache>(most_vertices);
+    if (!cache) known = cache = std::make_shared<Cache>(most_vertices);
     return cache;
 }
 
@@ -172,7 +177,8 @@ std::unique_ptr<Store> open(const std::filesystem::path& file) {
     auto connection = std::make_unique<Connection>(file, Connection::Mode::open);
     set_durability(*connection);
     upgrade_schema(*connection, file.string());
-    return std::make_unique<SpatialiteStore>(std::move(connection), shapes_of(file));
+    return std::make_unique<SpatialiteStore>(std::move(connection), shared_by_all_of<ShapeCache, 4'000'000>(file),
+                                             shared_by_all_of<CourseCache, 2'000'000>(file));
 }
 
 }  // namespace diachi::registry::spatialite
