@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "registry/house_number.hpp"
+#include "registry/numbering/next_number.hpp"
 #include "registry/numbering/number_neighbourhood.hpp"
 
 namespace diachi::registry {
@@ -102,6 +103,7 @@ ExaminedDraft Examiner::examine(const AddressDraft& asked, std::optional<Id> sel
     look_around(resolved);
     read_numbers(resolved);
     resolved.examination.findings = rules::examine(resolved.draft, resolved.surroundings);
+    suggest_number(resolved);
     return resolved;
 }
 
@@ -205,6 +207,20 @@ void Examiner::look_around(ExaminedDraft& resolved) {
 void Examiner::read_numbers(ExaminedDraft& resolved) {
     const numbering::NumberNeighbourhood numbers(store_, directory(), resolved.self);
     resolved.surroundings.numbering = numbers.around(resolved.lookup_key, resolved.draft.position);
+}
+
+/// To a finding about a number, the number that would fit. Only then is the whole street read.
+void Examiner::suggest_number(ExaminedDraft& resolved) {
+    const auto lacks_suggestion = [](const rules::Finding& finding) {
+        return finding.field == "number" && finding.severity != rules::Severity::error && finding.refusal.suggestion.empty();
+    };
+    auto& findings = resolved.examination.findings;
+    if (!resolved.street || std::none_of(findings.begin(), findings.end(), lacks_suggestion)) return;
+    const auto fitting = numbering::NextNumber(store_, directory(), resolved.self).for_place_of(resolved);
+    if (fitting.proposals.empty()) return;
+    for (auto& finding : findings) {
+        if (lacks_suggestion(finding)) finding.refusal.suggestion = fitting.proposals.front().number;
+    }
 }
 
 }  // namespace diachi::registry

@@ -62,6 +62,7 @@ class Examiner {
     [[nodiscard]] std::string lookup_key(const ExaminedDraft& resolved) const;
     void look_around(ExaminedDraft& resolved);
     void read_numbers(ExaminedDraft& resolved);
+    void suggest_number(ExaminedDraft& resolved);
     const NameDirectory& directory();
 
     Store& store_;

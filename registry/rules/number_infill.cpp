@@ -9,9 +9,13 @@ using numbering::InfillStyle;
 using numbering::NumberContext;
 using numbering::NumberedAddress;
 
-/// Whether the whole number is there, or one beside it: 18, 20, 20A or 22 for “20B”.
+/// Whether the whole number is there, or one beside it: 18, 20, 20A or 22 for “20B”. A series that nobody began yet
+/// proves nothing.
 bool has_something_beside(const NumberContext& context) {
     const int value = context.number.value;
+    if (context.below.empty() && context.above.empty() && context.below_across.empty() && context.above_across.empty()) {
+        return true;
+    }
     const auto is_next = [value](const std::vector<NumberedAddress>& some, int next) {
         return !some.empty() && some.front().number.value == value + next;
     };

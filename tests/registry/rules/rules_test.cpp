@@ -1,5 +1,6 @@
 // Runs the files of cases: tests/registry/rules/<rule>.cases, one case a line:
 //     verdict | number | flat | street | code | commune named | communes here | parcels here | same name
+// and, for the rules of numbers, | numbers of the street (see number_facts.hpp).
 // verdict: "ok", or words of the English message. Communes: "-" or names, of which the named one is "Phường Đông".
 // Parcels: "?" cadastre unknown, "-" none, or a number. Same name: codes of current addresses, or "-".
 
@@ -10,6 +11,8 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+
+#include "tests/registry/rules/number_facts.hpp"
 
 namespace diachi::registry::rules {
 namespace {
@@ -38,7 +41,7 @@ struct Case {
 
 Case read_case(const std::string& line) {
     auto fields = split(line, '|');
-    fields.resize(9);
+    fields.resize(10);
     Case read;
     read.verdict = fields[0];
     read.draft.number = fields[1];
@@ -55,6 +58,7 @@ Case read_case(const std::string& line) {
         read.around.parcels_here.push_back({1, 1, {"00001", "1", fields[7]}, {"", {}, {}, "", 4326, {}}});
     }
     if (fields[8] != "-") read.around.codes_of_same_name = split(fields[8], ',');
+    read.around.numbering = numbers_written(read.draft.number, fields[9]);
     if (!fields[4].empty()) read.around.code_check = default_code_scheme().check(fields[4]);
     return read;
 }
