@@ -6,6 +6,7 @@
 #include "api/endpoints/health.hpp"
 #include "api/endpoints/locating.hpp"
 #include "api/endpoints/names.hpp"
+#include "api/endpoints/numbers.hpp"
 
 namespace diachi::api {
 
@@ -27,6 +28,9 @@ std::vector<RouteRow> route_rows(const Services& services) {
         {get, "/api/v1/geocode", Geocode{stores, map}, Permission::geocode, {"text"}, pool, "geocode"},
         {post, "/api/v1/geocode", Geocode{stores, map}, Permission::geocode, {}, pool, "geocode-body"},
         {get, "/api/v1/locate", Locate{stores, map}, Permission::read, {"longitude", "latitude", "as_of"}, pool, "locate"},
+        {get, "/api/v1/numbers/next", ProposeNumber{stores, map}, Permission::read,
+         {"commune", "street", "street_key", "place", "place_key", "longitude", "latitude", "parent_code", "floor"}, pool,
+         "propose-number"},
         {get, "/api/v1/openapi.yaml", ReadDescription{}, std::nullopt, {}, inline_on_io_thread, "read-description"},
         {get, "/health/live", ReadLiveness{}, std::nullopt, {}, inline_on_io_thread, "health-live"},
         {get, "/health/ready", ReadReadiness{stores, map}, std::nullopt, {}, pool, "health-ready"},

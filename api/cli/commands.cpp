@@ -34,6 +34,12 @@ constexpr std::array commands{
     Command{"rules", rules, "", "prints the rules that addresses are held against"},
     Command{"serve", serve, "--registry FILE [--port 8080] [--public reader,geocoder]",
             "serves the API on 127.0.0.1; without a key only what --public grants"},
+    Command{"next-number", next_number,
+            "--registry FILE --commune CODE --street NAME|--street-key KEY|--place NAME|--place-key KEY LON LAT\n"
+            "         or --registry FILE --commune CODE --parent CODE [--floor N] LON LAT",
+            "proposes the number that the rules would give there, with its reason"},
+    Command{"audit", audit, "--registry FILE [--commune CODE] [--csv FILE] [--geojson FILE]",
+            "holds every current address against all rules"},
     Command{"verify", verify, "--registry FILE", "reads the journal again and names what was altered"},
 };
 

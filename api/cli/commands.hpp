@@ -19,6 +19,8 @@ int issue(const std::vector<std::string>& words);
 int geocode(const std::vector<std::string>& words);
 int rules(const std::vector<std::string>& words);
 int serve(const std::vector<std::string>& words);
+int next_number(const std::vector<std::string>& words);
+int audit(const std::vector<std::string>& words);
 int verify(const std::vector<std::string>& words);
 
 }  // namespace diachi::api::cli

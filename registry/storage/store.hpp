@@ -99,6 +99,8 @@ class Store {
     virtual std::vector<std::string> verify() = 0;
 
     virtual NumberReader& numbers() = 0;
+    /// Of a commune in force, or of all.
+    virtual std::int64_t count_current(const std::optional<std::string>& commune_code, const Date& day) = 0;
 };
 
 class StorageError : public std::runtime_error {

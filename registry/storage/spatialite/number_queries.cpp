@@ -123,4 +123,16 @@ std::vector<std::string> NumberQueries::flats_of(Id building) {
     return flats;
 }
 
+std::int64_t NumberQueries::count_current(const std::optional<std::string>& commune_code, const Date& day) {
+    auto query = connection_.query(
+        "SELECT count(*) FROM address_status s WHERE s.rev_to IS NULL AND s.status = 'current' "
+        "AND (s.valid_from IS NULL OR s.valid_from <= ?2) AND (s.valid_to IS NULL OR s.valid_to > ?2) "
+        "AND (?1 IS NULL OR s.address_id IN (SELECT u.address_id FROM address_unit u JOIN unit_version c "
+        "  ON c.unit_id = u.unit_id WHERE u.rev_to IS NULL AND u.valid_to IS NULL AND c.rev_to IS NULL "
+        "  AND c.valid_to IS NULL AND c.code = ?1 AND c.level = 3))");
+    query.bind(1, commune_code).bind(2, std::string_view(day.iso()));
+    query.step();
+    return query.integer(0);
+}
+
 }  // namespace diachi::registry::spatialite

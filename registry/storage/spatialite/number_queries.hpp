@@ -22,6 +22,7 @@ class NumberQueries : public NumberReader {
     std::vector<numbering::NumberedAddress> in_series(const std::string& series, std::optional<Id> self) override;
     std::shared_ptr<const geo::Course> course(Id thoroughfare) override;
     std::vector<std::string> flats_of(Id building) override;
+    std::int64_t count_current(const std::optional<std::string>& commune_code, const Date& day);
 
   private:
     std::optional<geo::Course> read_course(Id version);

@@ -114,6 +114,9 @@ class SpatialiteStore : public Store {
         return findings;
     }
     NumberReader& numbers() override { return numbers_; }
+    std::int64_t count_current(const std::optional<std::string>& commune_code, const Date& day) override {
+        return numbers_.count_current(commune_code, day);
+    }
 
   private:
     std::unique_ptr<Connection> connection_;
