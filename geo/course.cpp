@@ -10,11 +10,19 @@ namespace {
 constexpr double touching_m = 1;
 constexpr double on_the_line_m = 0.3;
 constexpr std::size_t most_parts_to_join = 64;
+constexpr std::size_t stretch = 16;  ///< segments
 
 double distance(Point a, Point b) { return std::hypot(b.x - a.x, b.y - a.y); }
 /// Above 0 where p lies to the left of the way from a to b.
 double cross(Point a, Point b, Point p) { return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x); }
 bool touch(Point a, Point b) { return distance(a, b) <= touching_m; }
+
+/// What is within this is not clearly farther.
+double about_as_near_m(double nearest_m) { return nearest_m * 1.25 + 1; }
+
+double distance_to(const Box& box, Point p) {
+    return std::hypot(std::max({box.min_x - p.x, p.x - box.max_x, 0.0}), std::max({box.min_y - p.y, p.y - box.max_y, 0.0}));
+}
 
 /// How many of the lines end at a point; a ring counts twice.
 int ends_at(const MultiLine& lines, Point point) {
@@ -62,7 +70,7 @@ struct Course::Foot {
 
 bool Course::rivals(const Foot& best, const Foot& other) {
     constexpr double same_place_m = 20;
-    if (other.distance_m > best.distance_m * 1.25 + 1) return false;
+    if (other.distance_m > about_as_near_m(best.distance_m)) return false;
     if (other.part != best.part) return true;
     const double apart = std::abs(other.along_m - best.along_m);
     // A straight line leaves the point as the hypotenuse grows; only one that comes back stays nearer than this.
@@ -93,11 +101,30 @@ Course::Course(const MultiLine& in_degrees) {
 }
 
 Course::Part Course::measured(Line vertices) {
-    Part part{std::move(vertices), {0}};
+    Part part{std::move(vertices), {0}, {}};
     for (std::size_t i = 1; i < part.vertices.size(); ++i) {
         part.along.push_back(part.along.back() + distance(part.vertices[i - 1], part.vertices[i]));
     }
+    for (std::size_t i = 0; i + 1 < part.vertices.size(); i += stretch) {
+        const auto first = part.vertices.begin() + static_cast<std::ptrdiff_t>(i);
+        const auto last = part.vertices.begin() + static_cast<std::ptrdiff_t>(std::min(i + stretch + 1, part.vertices.size()));
+        part.stretches.push_back(bounds(MultiLine{Line(first, last)}));
+    }
     return part;
+}
+
+template <typename Visit>
+void Course::for_each_foot(Point point, const double& reach_m, const Visit& visit) const {
+    for (std::size_t part = 0; part < parts_.size(); ++part) {
+        const std::size_t segments = parts_[part].vertices.size() - 1;
+        for (std::size_t i = 0; i < segments; ++i) {
+            if (i % stretch == 0 && distance_to(parts_[part].stretches[i / stretch], point) > reach_m) {
+                i += stretch - 1;
+                continue;
+            }
+            visit(foot_on(part, i, point));
+        }
+    }
 }
 
 Point Course::metres(Point p) const { return {(p.x - origin_.x) * scale_.x, (p.y - origin_.y) * scale_.y}; }
@@ -129,11 +156,7 @@ Course::Foot Course::foot_on(std::size_t part, std::size_t segment, Point point)
 double Course::distance_m(Point in_degrees) const {
     const Point point = metres(in_degrees);
     double nearest = std::numeric_limits<double>::infinity();
-    for (std::size_t part = 0; part < parts_.size(); ++part) {
-        for (std::size_t segment = 0; segment + 1 < parts_[part].vertices.size(); ++segment) {
-            nearest = std::min(nearest, foot_on(part, segment, point).distance_m);
-        }
-    }
+    for_each_foot(point, nearest, [&nearest](const Foot& foot) { nearest = std::min(nearest, foot.distance_m); });
     return nearest;
 }
 
@@ -141,14 +164,13 @@ std::optional<Standing> Course::standing_of(Point in_degrees) const {
     const Point point = metres(in_degrees);
     std::vector<Foot> feet;  // the nearest one of each stretch that comes near
     Foot best;
-    for (std::size_t part = 0; part < parts_.size(); ++part) {
-        for (std::size_t segment = 0; segment + 1 < parts_[part].vertices.size(); ++segment) {
-            const Foot foot = foot_on(part, segment, point);
-            if (foot.distance_m > best.distance_m * 1.25 + 1) continue;
-            if (foot.distance_m < best.distance_m) best = foot;
-            feet.push_back(foot);
-        }
-    }
+    double reach_m = std::numeric_limits<double>::infinity();
+    for_each_foot(point, reach_m, [&](const Foot& foot) {
+        if (foot.distance_m > reach_m) return;
+        if (foot.distance_m < best.distance_m) best = foot;
+        reach_m = about_as_near_m(best.distance_m);
+        feet.push_back(foot);
+    });
     if (feet.empty()) return std::nullopt;
     const bool ambiguous = std::any_of(feet.begin(), feet.end(), [&best](const Foot& foot) { return rivals(best, foot); });
     if (ambiguous) return std::nullopt;

@@ -55,11 +55,15 @@ class Course {
     struct Part {
         Line vertices;              ///< metres east and north of the origin
         std::vector<double> along;  ///< metres from the beginning, for each vertex
+        std::vector<Box> stretches; ///< around each run of segments, so that far ones are passed over
     };
     struct Foot;
 
     [[nodiscard]] Point metres(Point degrees) const;
     [[nodiscard]] Point degrees(Point metres) const;
+    /// Calls `visit` with the foot on each segment that may be within `reach_m` of the point (asked anew as it shrinks).
+    template <typename Visit>
+    void for_each_foot(Point metres, const double& reach_m, const Visit& visit) const;
     [[nodiscard]] Foot foot_on(std::size_t part, std::size_t segment, Point metres) const;
     [[nodiscard]] std::optional<Side> side_of(const Foot& foot, Point metres) const;
     /// Whether the other foot makes it doubtful where the point stands.

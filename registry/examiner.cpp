@@ -212,7 +212,8 @@ void Examiner::read_numbers(ExaminedDraft& resolved) {
 /// To a finding about a number, the number that would fit. Only then is the whole street read.
 void Examiner::suggest_number(ExaminedDraft& resolved) {
     const auto lacks_suggestion = [](const rules::Finding& finding) {
-        return finding.field == "number" && finding.severity != rules::Severity::error && finding.refusal.suggestion.empty();
+        return finding.rule.starts_with("number.") && finding.severity != rules::Severity::error &&
+               finding.refusal.suggestion.empty();
     };
     auto& findings = resolved.examination.findings;
     if (!resolved.street || std::none_of(findings.begin(), findings.end(), lacks_suggestion)) return;
