@@ -5,7 +5,7 @@
 #include <string>
 
 #include "geo/position.hpp"
-#include "registry/gazetteer.hpp"
+#include "registry/address.hpp"
 
 namespace diachi::registry {
 
@@ -23,7 +23,13 @@ struct AddressDraft {
     std::string method = "declared";   ///< how the position was found
     std::string parent_code;          ///< of the site, for a flat
     std::string code;                 ///< a code brought along, to be checked
+    std::optional<Id> self;          ///< the issued address that this is a draft of: it is not compared with itself
+    std::optional<Id> thoroughfare;  ///< the street of `self`, as long as the draft names no other
+    std::optional<Id> place_id;      ///< likewise its place
     std::map<std::string, std::string> confirmed;  ///< rule id → why the officer confirms the warning
 };
+
+/// An issued address as somebody would draft it.
+AddressDraft draft_of(const AddressRecord& address);
 
 }  // namespace diachi::registry

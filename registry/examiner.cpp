@@ -79,10 +79,11 @@ const NameDirectory& Examiner::directory() {
     return *directory_;
 }
 
-ExaminedDraft Examiner::examine(const AddressDraft& asked, std::optional<Id> self) {
+ExaminedDraft Examiner::examine(const AddressDraft& asked) {
     ExaminedDraft resolved;
-    resolved.self = self;
     resolved.draft = asked;
+    resolved.street = asked.thoroughfare;
+    resolved.place = asked.place_id;
     resolved.commune = directory().commune(asked.commune_code, Date::today());
     if (asked.commune_code.empty()) {
         resolved.examination.unresolved.push_back(
@@ -198,14 +199,14 @@ void Examiner::look_around(ExaminedDraft& resolved) {
     }
     if (!resolved.lookup_key.empty()) {
         for (const auto& other : store_.addresses_with_key(resolved.lookup_key, Date::today())) {
-            if (other.id != resolved.self && is_duplicate(draft, other)) around.codes_of_same_name.push_back(other.code);
+            if (other.id != draft.self && is_duplicate(draft, other)) around.codes_of_same_name.push_back(other.code);
         }
     }
     if (!draft.code.empty()) around.code_check = scheme_.check(draft.code);
 }
 
 void Examiner::read_numbers(ExaminedDraft& resolved) {
-    const numbering::NumberNeighbourhood numbers(store_, directory(), resolved.self);
+    const numbering::NumberNeighbourhood numbers(store_, directory(), resolved.draft.self);
     resolved.surroundings.numbering = numbers.around(resolved.lookup_key, resolved.draft.position);
 }
 
@@ -217,7 +218,7 @@ void Examiner::suggest_number(ExaminedDraft& resolved) {
     };
     auto& findings = resolved.examination.findings;
     if (!resolved.street || std::none_of(findings.begin(), findings.end(), lacks_suggestion)) return;
-    const auto fitting = numbering::NextNumber(store_, directory(), resolved.self).for_place_of(resolved);
+    const auto fitting = numbering::NextNumber(store_, directory(), resolved.draft.self).for_place_of(resolved);
     if (fitting.proposals.empty()) return;
     for (auto& finding : findings) {
         if (lacks_suggestion(finding)) finding.refusal.suggestion = fitting.proposals.front().number;

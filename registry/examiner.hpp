@@ -36,7 +36,6 @@ struct ExaminedDraft {
     std::optional<Id> street;
     std::optional<Id> place;
     std::optional<AddressRecord> parent;
-    std::optional<Id> self;  ///< the address that this draft was made from: not compared with itself
     std::string lookup_key;  ///< what equal addresses share; empty when there is nothing to compare by
     rules::Surroundings surroundings;
     Examination examination;
@@ -50,8 +49,7 @@ class Examiner {
     /// `directory`: names of the published map, when somebody has them ready; read from the store otherwise.
     explicit Examiner(Store& store, std::shared_ptr<const NameDirectory> directory = nullptr);
 
-    /// `self`: the address that the draft describes, when it is there already.
-    ExaminedDraft examine(const AddressDraft& asked, std::optional<Id> self = std::nullopt);
+    ExaminedDraft examine(const AddressDraft& asked);
 
   private:
     void resolve_parent(ExaminedDraft& resolved);

@@ -1,4 +1,7 @@
+#include <algorithm>
 #include <cmath>
+#include <string>
+#include <tuple>
 
 #include "registry/rules/checks.hpp"
 
@@ -15,7 +18,7 @@ std::optional<Refusal> number_gap(const AddressDraft& draft, const Surroundings&
     const double way = here && there && here->part == there->part ? std::abs(here->along_m - there->along_m) : 0;
     const int step = number.value - last;
     if (step <= numbering::greatest_step(way)) return std::nullopt;
-    const std::string least = std::to_string(last);
+    const std::string least = draft.number.substr(0, draft.number.rfind('/') + 1) + std::to_string(last);
     return Refusal{"Từ số " + least + " nhảy đến số " + draft.number + ": bỏ trống nhiều số hơn khoảng cách cho phép.",
                    "From " + least + " the numbers jump to " + draft.number + ": more stay free than the distance explains.",
                    ""};

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <string>
 
 #include "registry/rules/checks.hpp"
 
@@ -28,7 +29,8 @@ std::optional<Refusal> number_infill(const AddressDraft& draft, const Surroundin
     if (!around.numbering) return std::nullopt;
     auto wanted = around.numbering->number;
     if (wanted.style != InfillStyle::letter && wanted.style != InfillStyle::dash) return std::nullopt;
-    const std::string base = std::to_string(wanted.value);
+    const std::string alley = draft.number.substr(0, draft.number.rfind('/') + 1);
+    const std::string base = alley + std::to_string(wanted.value);
     if (!has_something_beside(*around.numbering)) {
         return Refusal{"Số chèn " + draft.number + " cần có số " + base + " hoặc số liền kề.",
                        "The inserted number " + draft.number + " needs " + base + " or a number beside it.", ""};
@@ -45,8 +47,9 @@ std::optional<Refusal> number_infill(const AddressDraft& draft, const Surroundin
     }
     if (wanted.rank <= last + 1) return std::nullopt;
     wanted.rank = last + 1;
-    return Refusal{"Số chèn tiếp theo của " + base + " là " + wanted.written() + ", không phải " + draft.number + ".",
-                   "The next inserted number of " + base + " is " + wanted.written() + ", not " + draft.number + ".", ""};
+    const std::string next = alley + wanted.written();
+    return Refusal{"Số chèn tiếp theo của " + base + " là " + next + ", không phải " + draft.number + ".",
+                   "The next inserted number of " + base + " is " + next + ", not " + draft.number + ".", ""};
 }
 
 }  // namespace diachi::registry::rules

@@ -10,7 +10,8 @@ using numbering::NumberedAddress;
 /// compared: on other sides or other parts of the street.
 std::optional<double> metres_behind(const NumberContext& context, const NumberedAddress* neighbour) {
     if (!neighbour || !neighbour->standing || !context.here) return std::nullopt;
-    const auto& [here, there] = std::pair(*context.here, *neighbour->standing);
+    const geo::Standing& here = *context.here;
+    const geo::Standing& there = *neighbour->standing;
     if (here.part != there.part || !here.side || here.side != there.side) return std::nullopt;
     return here.along_m - there.along_m;
 }

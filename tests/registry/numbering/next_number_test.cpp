@@ -136,11 +136,10 @@ TEST_F(NextNumberTest, AWarningSuggestsTheNumberThatFits) {
 TEST_F(NextNumberTest, AnAddressIsNotComparedWithItself) {
     house("20", 100, right);
     const Id self = town.last;
-    const auto draft = town.draft(street, "20", beside(line, 100, right));
+    auto draft = town.draft(street, "20", beside(line, 100, right));
     EXPECT_NE(town.findings(draft), "");
-    for (const auto& finding : Examiner(*town.store, town.directory).examine(draft, self).examination.findings) {
-        EXPECT_EQ(finding.rule, "place.inside-parcel");
-    }
+    draft.self = self;
+    EXPECT_EQ(town.findings(draft), "");
 }
 
 TEST(NextFlat, IsTheFirstFreeOneOfItsFloorWrittenAsItsNeighbours) {

@@ -23,7 +23,7 @@ inline std::optional<numbering::NumberContext> numbers_written(const std::string
     const auto house = HouseNumber::parse(draft_number);
     if (!house || text.empty() || text == "-") return std::nullopt;
     NumberContext context;
-    context.number = *SeriesNumber::of("s1:" + house->key());
+    context.number = *SeriesNumber::of("s1:" + house->key().substr(house->key().rfind('/') + 1));
     context.here = standing_written(text.substr(0, text.find(':')));
     std::istringstream rest(text.substr(text.find(':') + 1));
     for (std::string word; rest >> word;) {
