@@ -13,6 +13,7 @@
 #include "api/endpoints/looking_up.hpp"
 #include "api/endpoints/names.hpp"
 #include "api/endpoints/proposals.hpp"
+#include "api/endpoints/numbers.hpp"
 
 namespace diachi::api {
 
@@ -63,6 +64,9 @@ std::vector<RouteRow> route_rows(const Services& services) {
         {get, "/api/v1/keys", ListKeys{stores}, Permission::administer, {"after", "limit"}, pool, "list-keys"},
         {post, "/api/v1/keys", MakeKey{writer}, Permission::administer, {}, writing_pool, "make-key"},
         {del, "/api/v1/keys/:label", EndKey{writer}, Permission::administer, {}, writing_pool, "end-key"},
+        {get, "/api/v1/numbers/next", ProposeNumber{stores, map}, Permission::read,
+         {"commune", "street", "street_key", "place", "place_key", "longitude", "latitude", "parent_code", "floor"}, pool,
+         "propose-number"},
         {get, "/api/v1/openapi.yaml", ReadDescription{}, std::nullopt, {}, inline_on_io_thread, "read-description"},
         {get, "/health/live", ReadLiveness{}, std::nullopt, {}, inline_on_io_thread, "health-live"},
         {get, "/health/ready", ReadReadiness{stores, map}, std::nullopt, {}, pool, "health-ready"},

@@ -4,6 +4,8 @@
 #include <tuple>
 
 #include "registry/house_number.hpp"
+#include "registry/numbering/next_number.hpp"
+#include "registry/numbering/number_neighbourhood.hpp"
 #include "registry/storage/nearby.hpp"
 #include "registry/surroundings.hpp"
 
@@ -104,7 +106,9 @@ ExaminedDraft Examiner::examine(const AddressDraft& asked) {
                                                    "The position (longitude, latitude) is missing."});
     }
     resolved.surroundings = SurroundingsReader(store_, scheme_, directory()).around(resolved);
+    read_numbers(resolved);
     resolved.examination.findings = rules::examine(resolved.draft, resolved.surroundings);
+    suggest_number(resolved);
     return resolved;
 }
 
@@ -222,6 +226,26 @@ std::string Examiner::lookup_key(const ExaminedDraft& resolved) const {
     if (resolved.parent && number.empty()) return "u" + std::to_string(resolved.parent->id) + "#" + flat;
     if (resolved.place) return place_lookup_key(*resolved.place, number, flat);
     return "";
+}
+
+void Examiner::read_numbers(ExaminedDraft& resolved) {
+    const numbering::NumberNeighbourhood numbers(store_, directory(), resolved.draft.self);
+    resolved.surroundings.numbering = numbers.around(resolved.lookup_key, resolved.draft.position);
+}
+
+/// To a finding about a number, the number that would fit. Only then is the whole street read.
+void Examiner::suggest_number(ExaminedDraft& resolved) {
+    const auto lacks_suggestion = [](const rules::Finding& finding) {
+        return finding.rule.starts_with("number.") && finding.severity != rules::Severity::error &&
+               finding.refusal.suggestion.empty();
+    };
+    auto& findings = resolved.examination.findings;
+    if (!resolved.street || std::none_of(findings.begin(), findings.end(), lacks_suggestion)) return;
+    const auto fitting = numbering::NextNumber(store_, directory(), resolved.draft.self).for_place_of(resolved);
+    if (fitting.proposals.empty()) return;
+    for (auto& finding : findings) {
+        if (lacks_suggestion(finding)) finding.refusal.suggestion = fitting.proposals.front().number;
+    }
 }
 
 }  // namespace diachi::registry

@@ -63,6 +63,8 @@ class Examiner {
     void resolve_street(ExaminedDraft& resolved) const;
     void resolve_place(ExaminedDraft& resolved) const;
     [[nodiscard]] std::string lookup_key(const ExaminedDraft& resolved) const;
+    void read_numbers(ExaminedDraft& resolved);
+    void suggest_number(ExaminedDraft& resolved);
     const NameDirectory& directory();
 
     Store& store_;

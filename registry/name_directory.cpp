@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <limits>
 #include <string_view>
 
 #include "registry/house_number.hpp"
@@ -107,6 +109,8 @@ NameDirectory::NameDirectory(RevisionNumber revision, std::vector<StoredUnit> un
         communes_of_place_[place.facts.id] = place.facts.communes;
         place_keys_[place.source_key] = place.facts.id;
     }
+    for (const auto& [street, alley] : alleys_) series_.emplace_back(street_lookup_key(street, "", ""), street);
+    std::sort(series_.begin(), series_.end());
 }
 
 std::shared_ptr<const NameDirectory> read_directory(Store& store) {
@@ -181,7 +185,10 @@ std::optional<Id> NameDirectory::place_with_key(const std::string& key) const { 
 std::string NameDirectory::street_lookup_key(Id street, const std::string& number_key,
                                              const std::string& flat_key) const {
     std::string path = number_key;
-    for (auto alley = alleys_.find(street); alley != alleys_.end(); alley = alleys_.find(street)) {
+    constexpr int deepest = 12;  // a number has no more parts; parents in a circle end too
+    int depth = 0;
+    for (auto alley = alleys_.find(street); alley != alleys_.end() && depth < deepest; alley = alleys_.find(street)) {
+        ++depth;
         const auto& [parent, number] = alley->second;
         if (!parent || number.empty()) break;
         // An alley inside an alley may carry the whole path in its name ("Hẻm 12/5") or only its own number ("Hẻm 5").
@@ -192,6 +199,23 @@ std::string NameDirectory::street_lookup_key(Id street, const std::string& numbe
         street = *parent;
     }
     return registry::street_lookup_key(street, path, flat_key);
+}
+
+std::optional<Id> NameDirectory::street_of_series(const std::string& series) const {
+    const auto found = std::lower_bound(series_.begin(), series_.end(), std::pair(series, Id{0}));
+    if (found == series_.end() || found->first != series) return std::nullopt;
+    const auto next = std::next(found);
+    const bool namesakes = next != series_.end() && next->first == series;
+    return namesakes ? std::nullopt : std::optional(found->second);
+}
+
+std::vector<std::string> NameDirectory::alleys_in_series(const std::string& series) const {
+    std::vector<std::string> alleys;
+    auto one = std::upper_bound(series_.begin(), series_.end(), std::pair(series, std::numeric_limits<Id>::max()));
+    for (; one != series_.end() && one->first.starts_with(series); ++one) {
+        alleys.push_back(one->first.substr(series.size()));
+    }
+    return alleys;
 }
 
 std::string street_lookup_key(Id root_street, const std::string& number_key, const std::string& flat_key) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "registry/gazetteer.hpp"
@@ -45,6 +46,11 @@ class NameDirectory {
     /// Where a house of this number path stands: on the street itself, or, of "12/5/3", in alley 5 of its alley 12.
     /// Nothing when one of these alleys is not published.
     [[nodiscard]] std::optional<Id> innermost_alley(Id street, const std::vector<std::string>& number_path) const;
+    /// The street or alley whose houses make a series of numbers ("s5:12/": see numbering::SeriesNumber); nothing where
+    /// two are numbered alike.
+    [[nodiscard]] std::optional<Id> street_of_series(const std::string& series) const;
+    /// What the alleys of a street, and alleys inside them, add to its series: "12/", "12/5/".
+    [[nodiscard]] std::vector<std::string> alleys_in_series(const std::string& series) const;
 
   private:
     struct Alley {
@@ -67,6 +73,7 @@ class NameDirectory {
     std::unordered_map<std::string, Id> place_keys_;
     std::unordered_map<Id, Alley> alleys_;
     std::unordered_map<Id, std::unordered_map<std::string, Id>> alleys_of_;  ///< by number key, of a street or alley
+    std::vector<std::pair<std::string, Id>> series_;  ///< sorted
 };
 
 /// The names of the store's present map.

@@ -56,6 +56,12 @@ constexpr std::array commands{
             "  diachi key list --registry FILE\n"
             "  diachi key revoke --registry FILE --label NAME [--reason TEXT] [--document TEXT]",
             "makes API keys, each shown once, lists them, and ends them"},
+    Command{"next-number", next_number,
+            "--registry FILE --commune CODE --street NAME|--street-key KEY|--place NAME|--place-key KEY LON LAT\n"
+            "         or --registry FILE --commune CODE --parent CODE [--floor N] LON LAT",
+            "proposes the number that the rules would give there, with its reason"},
+    Command{"audit", audit, "--registry FILE [--commune CODE] [--csv FILE] [--geojson FILE]",
+            "holds every current address against all rules"},
 };
 
 void print_usage(std::ostream& out) {

@@ -21,6 +21,8 @@ int geocode(const std::vector<std::string>& words);
 int rules(const std::vector<std::string>& words);
 int serve(const std::vector<std::string>& words);
 int settings(const std::vector<std::string>& words);
+int next_number(const std::vector<std::string>& words);
+int audit(const std::vector<std::string>& words);
 int verify(const std::vector<std::string>& words);
 int checkpoint(const std::vector<std::string>& words);
 int backup(const std::vector<std::string>& words);

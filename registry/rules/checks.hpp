@@ -24,5 +24,9 @@ std::optional<Refusal> tax_code(const AddressDraft& draft, const Surroundings& a
 std::optional<Refusal> main_address(const AddressDraft& draft, const Surroundings& around);
 std::optional<Refusal> code_well_formed(const AddressDraft& draft, const Surroundings& around);
 std::optional<Refusal> code_position(const AddressDraft& draft, const Surroundings& around);
+std::optional<Refusal> number_parity(const AddressDraft& draft, const Surroundings& around);
+std::optional<Refusal> number_order(const AddressDraft& draft, const Surroundings& around);
+std::optional<Refusal> number_gap(const AddressDraft& draft, const Surroundings& around);
+std::optional<Refusal> number_infill(const AddressDraft& draft, const Surroundings& around);
 
 }  // namespace diachi::registry::rules

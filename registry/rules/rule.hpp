@@ -8,6 +8,7 @@
 #include "registry/address_draft.hpp"
 #include "registry/codes/code_scheme.hpp"
 #include "registry/map_records.hpp"
+#include "registry/numbering/number_context.hpp"
 
 namespace diachi::registry::rules {
 
@@ -44,6 +45,7 @@ struct Surroundings {
     std::string other_main_address;            ///< code of the address that the holder has as the main one already
     std::optional<CodeCheck> code_check;       ///< of the code that the draft brings along, if any
     std::optional<KnownCode> known_code;       ///< the address of that code, when there is one
+    std::optional<numbering::NumberContext> numbering;  ///< of a house number in its series
 };
 
 /// Why a draft does not satisfy a rule, in words for the counter.

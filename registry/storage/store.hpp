@@ -19,6 +19,7 @@
 #include "registry/storage/journal_reader.hpp"
 #include "registry/storage/kept_answers.hpp"
 #include "registry/storage/key_store.hpp"
+#include "registry/storage/number_reader.hpp"
 
 namespace diachi::registry {
 
@@ -127,6 +128,9 @@ class Store {
     virtual KeyStore& keys() = 0;
     /// What lies around a point: registry/storage/nearby.hpp.
     virtual Nearby& nearby() = 0;
+    virtual NumberReader& numbers() = 0;
+    /// Of a commune in force, or of all.
+    virtual std::int64_t count_current(const std::optional<std::string>& commune_code, const Date& day) = 0;
 };
 
 class StorageError : public std::runtime_error {

@@ -6,7 +6,8 @@ import pytest
 import yaml
 
 CHUNKED = {"Transfer-Encoding": "chunked"}
-BLOCK = {"street": "Đường Hùng Vương", "commune_code": "98004", "longitude": 105.2589390, "latitude": 10.0304673}
+BLOCK = {"street": "Đường Hùng Vương", "commune_code": "98004", "longitude": 105.2589390, "latitude": 10.0304673,
+         "confirmed": {"number.parity": "thử", "number.order": "thử"}}
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +46,8 @@ def hold(description, path, method, status, body, closed=True):
     ("/api/v1/geocode", "/api/v1/geocode?text=" + quote("Xã Thạnh Lộc Mẫu, Huyện Cù Lao")),
     ("/api/v1/geocode", "/api/v1/geocode?text=" + quote("Phường 1, Thị xã Bến Mẫu")),
     ("/api/v1/locate", "/api/v1/locate?longitude=105.2589390&latitude=10.0304673"),
+    ("/api/v1/numbers/next", "/api/v1/numbers/next?commune=98004&street_key=S02&longitude=105.2589390&latitude=10.0304673"),
+    ("/api/v1/numbers/next", "/api/v1/numbers/next?commune=98004&street=?&longitude=105.2589390&latitude=10.0304673"),
     ("/health/live", "/health/live"),
     ("/health/ready", "/health/ready"),
 ])

@@ -16,6 +16,7 @@
 #include "registry/storage/spatialite/proposal_reader.hpp"
 #include "registry/storage/spatialite/reading_chain.hpp"
 #include "registry/storage/spatialite/nearby_reader.hpp"
+#include "registry/storage/spatialite/number_queries.hpp"
 #include "registry/storage/spatialite/revision_writer.hpp"
 #include "registry/storage/spatialite/schema.hpp"
 #include "registry/storage/spatialite/version_row_reader.hpp"
@@ -43,7 +44,8 @@ class ReadTransaction {
 
 class SpatialiteStore : public Store {
   public:
-    SpatialiteStore(std::unique_ptr<Connection> connection, std::shared_ptr<ShapeCache> shapes)
+    SpatialiteStore(std::unique_ptr<Connection> connection, std::shared_ptr<ShapeCache> shapes,
+                    std::shared_ptr<CourseCache> courses)
         : connection_(std::move(connection)),
           layouts_(*connection_),
           map_(*connection_, shapes),
@@ -55,7 +57,8 @@ class SpatialiteStore : public Store {
           kept_answers_(*connection_),
           journal_(*connection_),
           keys_(*connection_),
-          nearby_(*connection_, std::move(shapes)) {}
+          nearby_(*connection_, std::move(shapes)),
+          numbers_(*connection_, std::move(courses)) {}
 
     RegistryFacts facts() override {
         auto query = connection_->query("SELECT number, name, code_scheme FROM registry");
@@ -142,6 +145,10 @@ class SpatialiteStore : public Store {
     }
     KeyStore& keys() override { return keys_; }
     Nearby& nearby() override { return nearby_; }
+    NumberReader& numbers() override { return numbers_; }
+    std::int64_t count_current(const std::optional<std::string>& commune_code, const Date& day) override {
+        return numbers_.count_current(commune_code, day);
+    }
 
   private:
     std::unique_ptr<Connection> connection_;
@@ -156,6 +163,7 @@ class SpatialiteStore : public Store {
     ChainReader journal_;
     KeyReader keys_;
     NearbyReader nearby_;
+    NumberQueries numbers_;
 };
 
 /// Every acknowledged write survives a power cut: the log is synced at each commit.
@@ -170,15 +178,15 @@ void set_durability(Connection& connection) {
     connection.execute("PRAGMA wal_autocheckpoint = 4000");
 }
 
-/// All stores of one file share the shapes that they decoded.
-std::shared_ptr<ShapeCache> shapes_of(const std::filesystem::path& file) {
-    constexpr std::size_t most_vertices = 4'000'000;
+/// All stores of one file share the shapes and courses that they decoded.
+template <typename Cache, std::size_t most_vertices>
+std::shared_ptr<Cache> shared_by_all_of(const std::filesystem::path& file) {
     static std::mutex mutex;
-    static std::map<std::filesystem::path, std::weak_ptr<ShapeCache>> caches;
+    static std::map<std::filesystem::path, std::weak_ptr<Cache>> caches;
     const std::lock_guard lock(mutex);
     auto& known = caches[std::filesystem::canonical(file)];
     auto cache = known.lock();
-    if (!cache) known = cache = std::make_shared<ShapeCache>(most_vertices);
+    if (!cache) known = cache = std::make_shared<Cache>(most_vertices);
     return cache;
 }
 
@@ -216,7 +224,8 @@ std::unique_ptr<Store> open(const std::filesystem::path& file) {
     auto connection = std::make_unique<Connection>(file, Connection::Mode::open);
     set_durability(*connection);
     upgrade_schema(*connection, file.string());
-    return std::make_unique<SpatialiteStore>(std::move(connection), shapes_of(file));
+    return std::make_unique<SpatialiteStore>(std::move(connection), shared_by_all_of<ShapeCache, 4'000'000>(file),
+                                             shared_by_all_of<CourseCache, 2'000'000>(file));
 }
 
 }  // namespace diachi::registry::spatialite

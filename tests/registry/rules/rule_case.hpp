@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "registry/rules/rule.hpp"
+#include "tests/registry/rules/number_facts.hpp"
 
 namespace diachi::registry::rules {
 
@@ -78,6 +79,8 @@ inline const std::map<std::string, std::function<void(RuleCase&, const std::stri
              c.around.code_check = default_code_scheme().check(text);
          }},
         // What lies around.
+        {"numbers",  // after the number of the draft: see number_facts.hpp
+         [](RuleCase& c, Text text) { c.around.numbering = numbers_written(c.draft.number, text); }},
         {"named",  // the commune that the draft names: one, or none
          [](RuleCase& c, Text text) {
              c.around.named_commune.reset();
