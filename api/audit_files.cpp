@@ -46,7 +46,7 @@ FindingCsv::FindingCsv(const std::filesystem::path& file) : FindingFile(file) {
 }
 
 void FindingCsv::add(const registry::AddressRecord& address, const registry::rules::Finding& finding) {
-    const auto& [message_vi, message_en, suggestion] = finding.refusal;
+    const auto& [message_vi, message_en, suggestion, meant] = finding.refusal;
     importers::write_csv_row(
         out_, {address.code, address.label(), finding.rule, std::string(registry::rules::name_of(finding.severity)),
                message_vi, message_en, suggestion, degrees(address.position.longitude()),

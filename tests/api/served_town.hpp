@@ -44,7 +44,7 @@ class ServedTown {
         auto revision = transaction->revision({"test", "create keys", "", ""});
         for (const auto& [secret, role] : {std::pair(officer_key, registry::Role::officer),
                                            std::pair(auditor_key, registry::Role::auditor)}) {
-            const registry::ApiKey key_of_role{std::string(registry::name_of(role)), role};
+            const registry::ApiKey key_of_role{std::string(registry::name_of(role)), {role}, {}, {}};
             revision->insert(registry::api_key_row(key_of_role, registry::hash_of_key(secret)));
         }
         revision->keep();

@@ -8,6 +8,7 @@
 
 #include "registry/address_rows.hpp"
 #include "registry/storage/nearby.hpp"
+#include "registry/history.hpp"
 #include "tests/registry/small_town.hpp"
 #include "tests/registry/temporary_registry.hpp"
 
@@ -262,9 +263,9 @@ TEST_F(RegistrarAndItsRules, NeitherKeepNorRepeatTheNumberOfTheHolder) {
     const auto finding = examined(draft).examination.findings[0];
     EXPECT_EQ((finding.refusal.message_vi + finding.refusal.message_en).find("0100109107"), std::string::npos);
     draft.holder_tax_number = "0100109106";
-    for (const auto& event : store_->history(issued(draft).code)) {
-        EXPECT_EQ(event.reason.find("0100109106"), std::string::npos);
-        for (const auto& [column, value] : event.values) EXPECT_EQ(value.find("0100109106"), std::string::npos) << column;
+    for (const auto& entry : history(*store_, issued(draft).code, store_->last_revision())) {
+        EXPECT_EQ(entry.revision.facts.reason.find("0100109106"), std::string::npos);
+        for (const auto& change : entry.changes) EXPECT_EQ(change.to.find("0100109106"), std::string::npos) << change.field;
     }
 }
 
@@ -289,7 +290,7 @@ TEST_F(RegistrarAndItsRules, JournalTheReasonForWhichEachWarningWasPassedOver) {
         ASSERT_EQ(said_of(draft), rule + ";");
         EXPECT_TRUE(std::holds_alternative<Examination>(issue(draft))) << rule;
         draft.confirmed[rule] = "xem tại chỗ";
-        EXPECT_EQ(store_->history(issued(draft).code).front().reason, "confirmed " + rule + ": xem tại chỗ");
+        EXPECT_EQ(store_->rows().revision(issued(draft).revision).value().facts.reason, "confirmed " + rule + ": xem tại chỗ");
     }
     for (const auto& rule : rules::table()) {
         const bool is_tested = warned.contains(std::string(rule.id)) || rule.id.starts_with("number.");

@@ -5,7 +5,8 @@ import pytest
 
 from conftest import Server, diachi
 
-BLOCK = {"street": "Đường Hùng Vương", "commune_code": "98004", "longitude": 105.2589390, "latitude": 10.0304673}
+BLOCK = {"street": "Đường Hùng Vương", "commune_code": "98004", "longitude": 105.2589390, "latitude": 10.0304673,
+         "confirmed": {rule: "thử" for rule in ("number.parity", "number.order", "number.infill", "identity.same-spot")}}
 
 
 def key(verb, town, *options, check=True):

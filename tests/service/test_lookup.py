@@ -7,7 +7,8 @@ import yaml
 from conftest import diachi
 from test_description import hold
 
-BLOCK = {"street": "Đường Hùng Vương", "commune_code": "98004", "longitude": 105.2589390, "latitude": 10.0304673}
+BLOCK = {"street": "Đường Hùng Vương", "commune_code": "98004", "longitude": 105.2589390, "latitude": 10.0304673,
+         "confirmed": {rule: "thử" for rule in ("number.parity", "number.order", "number.infill", "identity.same-spot")}}
 LOOKUP = "/api/v1/addresses/lookup"
 
 
