@@ -5,6 +5,7 @@
 #include "api/endpoints/holder_answer.hpp"
 #include "api/holder_json.hpp"
 #include "api/log_lines.hpp"
+#include "api/write_once.hpp"
 #include "registry/holders/holder_keeper.hpp"
 
 namespace diachi::api {
@@ -40,11 +41,11 @@ http::Response KeepHolder::operator()(const http::Request& request, const regist
         auto& keys = keyring.keys();
         // The key first: one that no holder came to is harmless, a holder without a key is lost.
         const auto key_id = keys.make(stores.lease()->last_revision());
-        const auto holder = writer.write<Id>([&](Tools& tools) {
-            return HolderKeeper(tools.store, keys)
-                .keep(tools.transaction, body.facts, body.holding, key_id, {caller, body.reason, body.document});
+        return write_once(request, caller, writer, [&](Tools& tools) {
+            return answer_with_id(201, HolderKeeper(tools.store, keys)
+                                           .keep(tools.transaction, body.facts, body.holding, key_id,
+                                                 {caller, body.reason, body.document}));
         });
-        return answer_with_id(201, holder);
     });
 }
 
@@ -53,12 +54,11 @@ http::Response ChangeHolder::operator()(const http::Request& request, const regi
         const Id holder = id_asked(request, "id");
         const auto body = changed_holder_from(request.body);
         auto& keys = keyring.keys();
-        writer.write<bool>([&](Tools& tools) {
+        return write_once(request, caller, writer, [&](Tools& tools) {
             HolderKeeper(tools.store, keys)
                 .change(tools.transaction, holder, body.facts, {caller, body.reason, body.document});
-            return true;
+            return answer_with_id(200, holder);
         });
-        return answer_with_id(200, holder);
     });
 }
 
@@ -67,12 +67,12 @@ http::Response EraseHolder::operator()(const http::Request& request, const regis
         const Id holder = id_asked(request, "id");
         const auto body = erasure_from(request.body);
         auto& keys = keyring.keys();
-        writer.write<bool>([&](Tools& tools) {
+        auto answer = write_once(request, caller, writer, [&](Tools& tools) {
             HolderKeeper(tools.store, keys).erase(tools.transaction, holder, {caller, body.reason, body.document});
-            return true;
+            return answer_with_id(200, holder);
         });
         scrub(keys, stores);
-        return answer_with_id(200, holder);
+        return answer;
     });
 }
 
@@ -81,12 +81,11 @@ http::Response HoldAddress::operator()(const http::Request& request, const regis
         const Id holder = id_asked(request, "id");
         const auto body = holding_from(request.body, scheme);
         auto& keys = keyring.keys();
-        writer.write<bool>([&](Tools& tools) {
+        return write_once(request, caller, writer, [&](Tools& tools) {
             HolderKeeper(tools.store, keys)
                 .hold(tools.transaction, holder, body.holding, {caller, body.reason, body.document});
-            return true;
+            return answer_with_id(201, holder);
         });
-        return answer_with_id(201, holder);
     });
 }
 
@@ -96,12 +95,11 @@ http::Response EndHolding::operator()(const http::Request& request, const regist
         const Id holding = id_asked(request, "holding");
         const auto body = holding_end_from(request.body);
         auto& keys = keyring.keys();
-        writer.write<bool>([&](Tools& tools) {
+        return write_once(request, caller, writer, [&](Tools& tools) {
             HolderKeeper(tools.store, keys)
                 .end_holding(tools.transaction, holder, holding, body.end, {caller, body.reason, body.document});
-            return true;
+            return answer_with_id(200, holder);
         });
-        return answer_with_id(200, holder);
     });
 }
 

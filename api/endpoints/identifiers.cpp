@@ -6,6 +6,7 @@
 #include "api/parameters.hpp"
 #include "api/refused.hpp"
 #include "api/request_part.hpp"
+#include "api/write_once.hpp"
 #include "registry/identifiers/identifier_keeper.hpp"
 #include "registry/identifiers/identifier_scheme.hpp"
 
@@ -97,11 +98,11 @@ http::Response AddIdentifier::operator()(const http::Request& request, const reg
     const auto value = normal_value(known, text_member(object, "value"), true);
     const auto since = since_in(object);
     const registry::Authorship authorship{caller, text_member(object, "reason"), text_member(object, "document")};
-    const auto outcome = writer.write<IdentifierOutcome>([&](registry::SingleWriter::Tools& tools) {
-        return registry::IdentifierKeeper(tools.store, tools.transaction)
-            .add(code, std::string(known.id), value, since, authorship);
+    return write_once(request, caller, writer, [&](registry::SingleWriter::Tools& tools) {
+        const auto outcome = registry::IdentifierKeeper(tools.store, tools.transaction)
+                                 .add(code, std::string(known.id), value, since, authorship);
+        return answer_of(outcome, 201, scheme);
     });
-    return answer_of(outcome, 201, scheme);
 }
 
 http::Response EndIdentifier::operator()(const http::Request& request, const registry::Caller& caller) const {
@@ -111,11 +112,11 @@ http::Response EndIdentifier::operator()(const http::Request& request, const reg
     const auto never_right = text_parameter(request, "never_right").value_or("0");
     if (never_right != "0" && never_right != "1") refuse_parameter("never_right", "never_right is 0 or 1");
     const registry::Authorship authorship{caller, short_text(request, "reason"), short_text(request, "document")};
-    const auto outcome = writer.write<IdentifierOutcome>([&](registry::SingleWriter::Tools& tools) {
-        return registry::IdentifierKeeper(tools.store, tools.transaction)
-            .end(code, std::string(known.id), value, never_right == "1", authorship);
+    return write_once(request, caller, writer, [&](registry::SingleWriter::Tools& tools) {
+        const auto outcome = registry::IdentifierKeeper(tools.store, tools.transaction)
+                                 .end(code, std::string(known.id), value, never_right == "1", authorship);
+        return answer_of(outcome, 200, scheme);
     });
-    return answer_of(outcome, 200, scheme);
 }
 
 }  // namespace diachi::api

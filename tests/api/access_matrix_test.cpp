@@ -25,9 +25,28 @@ constexpr const char* matrix_file = DIACHI_SOURCE_DIR "/tests/api/access_matrix.
 /// What routes need to get as far as asking for the commune: add yours. Others are sent an empty object, and stop at
 /// that.
 std::string body_for(const std::string& route, const std::string& number) {
-    if (route != "issue-address" && route != "validate-draft") return "{}";
-    return R"({"number":")" + number + R"(","street":"Đường Trần Phú","commune_code":"00001","longitude":105.0121,)" +
-           R"("latitude":10.0021})";
+    const std::string draft = R"({"number":")" + number +
+                              R"(","street":"Đường Trần Phú","commune_code":"00001","longitude":105.0121,)" +
+                              R"("latitude":10.0021,"confirmed":{"identity.same-spot":"a test"}})";
+    if (route == "issue-address" || route == "validate-draft") return draft;
+    if (route == "amend-address") return R"({"kind":"correction","accuracy_m":)" + number + "}";
+    if (route == "move-status") return R"({"to":"cancelled"})";
+    if (route == "certify-address") return R"({"document":"1/GXN"})";
+    if (route == "open-proposal") return R"({"commune_code":"00001","title":"Đợt 1"})";
+    if (route == "decide-proposal") return R"({"number":"1/QĐ","decided_on":"2026-01-01","authority":"UBND"})";
+    if (route == "add-identifier") return R"({"scheme":"place-id","value":"000000000)" + number + R"("})";
+    if (route.ends_with("-proposal") || route == "undo-revision") return "";
+    if (route == "read-holder" || route == "list-holders") return R"({"purpose":"a test"})";
+    if (route == "search-holders") return R"({"number":"001099000001","purpose":"a test"})";
+    if (route == "erase-holder") return R"({"reason":"a test"})";
+    if (route == "end-holding") return R"({"reason":"a test"})";
+    return "{}";
+}
+
+/// A household that holds an address as its main one.
+std::string holder_body(const std::string& number, const std::string& address) {
+    return R"({"kind":"household","name":"Hộ Mẫu","number":"001099000)" + number + R"(","holding":{"address":")" + address +
+           R"(","role":"resident"}})";
 }
 
 /// A column: who asks. All that is asked for lies in Phường Đông (00001).
@@ -61,6 +80,8 @@ class AccessMatrix : public ::testing::Test {
                 asker.secret = secret_of({"key of " + asker.title, asker.roles, asker.communes, asker.everywhere, {}});
         }
         address_ = issued("1");
+        issuing_ = std::to_string(town_.open()->last_revision());
+        holder_ = held();
     }
 
     std::string secret_of(const registry::KeyWish& wish) {
@@ -82,16 +103,40 @@ class AccessMatrix : public ::testing::Test {
         return answer.headers.at(0).second.substr(std::string("/api/v1/addresses/").size());
     }
 
+    std::string held() {
+        http::Request request;
+        request.body = holder_body("001", address_);
+        const auto answer = town_.ask("keep-holder", request, ServedTown::key_with(registry::Permission::keep_holders));
+        EXPECT_EQ(answer.status, 201) << answer.body;
+        const auto from = answer.body.find(':') + 1;
+        return answer.body.substr(from, answer.body.find_first_of(",}", from) - from);
+    }
+
+    std::string parameter_for(const RouteRow& row, const std::string& name) {
+        if (name == "code") return row.pattern.starts_with("/api/v1/communes/") ? "00001" : address_;
+        if (name == "id" && row.pattern.starts_with("/api/v1/holders/")) return holder_;
+        if (name == "number") return issuing_;
+        return name == "scheme" ? "place-id" : name == "value" ? "000000000103" : "1";
+    }
+
+    std::string body_of(const RouteRow& row) {
+        const std::string number = std::to_string(number_ += 2);
+        if (row.name == "keep-holder") return holder_body(number, address_);
+        if (row.name == "change-holder") return R"({"kind":"household","name":"Hộ Mẫu","number":"001099000001"})";
+        if (row.name == "hold-address") return R"({"address":")" + address_ + R"(","role":"tenant"})";
+        return body_for(row.name, number);
+    }
+
     http::Request request_for(const RouteRow& row) {
         http::Request request;
         request.method = row.method;
         std::stringstream segments(row.pattern);
         for (std::string segment; std::getline(segments, segment, '/');) {
             if (!segment.starts_with(':')) continue;
-            const bool of_commune = row.pattern.starts_with("/api/v1/communes/");
-            request.path_parameters[segment.substr(1)] = segment == ":code" ? (of_commune ? "00001" : address_) : "1";
+            request.path_parameters[segment.substr(1)] = parameter_for(row, segment.substr(1));
         }
-        if (row.method != http::Method::get) request.body = body_for(row.name, std::to_string(number_ += 2));
+        if (row.method != http::Method::get) request.body = body_of(row);
+        request.headers["if-match"] = "*";
         return request;
     }
 
@@ -129,6 +174,8 @@ class AccessMatrix : public ::testing::Test {
     ServedTown town_;
     std::vector<Asker> askers_ = askers();
     std::string address_;
+    std::string issuing_;  ///< the revision that issued it
+    std::string holder_;
     int number_ = 101;
 };
 

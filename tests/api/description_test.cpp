@@ -104,10 +104,12 @@ TEST(Description, TellsOfEveryOperationHowItIsRefused) {
 }
 
 TEST(Description, TellsOfEveryWriteHowItIsSentAgain) {
+    // Their answers hold personal data or a secret, or nothing at all.
+    const std::set<std::string> keeps_no_answer{"list-holders", "read-holder", "search-holders", "make-key", "end-key"};
     ServedTown town;
     std::set<std::string> writes;
     for (const auto& row : route_rows(town.services())) {
-        if (row.work == http::Work::writing_pool) writes.insert(row.name);
+        if (row.work == http::Work::writing_pool && !keeps_no_answer.contains(row.name)) writes.insert(row.name);
     }
     std::set<std::string> told;
     for_each_operation([&](const auto&, const auto&, const YAML::Node& operation) {

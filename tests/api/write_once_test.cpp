@@ -15,7 +15,7 @@ class RoutesThatWrite : public ::testing::Test {
         http::Request request;
         request.path = "/api/v1/addresses";
         request.body = R"({"number":")" + number + R"(","street":"Đường Trần Phú","commune_code":"00001",
-            "longitude":105.0121,"latitude":10.0021})";
+            "longitude":105.0121,"latitude":10.0021,"confirmed":{"identity.same-spot":"a test"}})";
         if (!key.empty()) request.headers["idempotency-key"] = key;
         return request;
     }

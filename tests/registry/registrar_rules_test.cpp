@@ -166,11 +166,11 @@ TEST_F(RegistrarAndItsRules, MeasureTheWayToTheStreetOrToTheAlleyThatTheNumberLe
         draft.street = "Bờ Sông";
         return draft;
     };
-    EXPECT_EQ(said_of(quay("5", 10.0058)), "");                     // 88 m
-    EXPECT_EQ(said_of(quay("5", 10.0075)), "place.street-reach;");  // 276 m from the street
-    EXPECT_EQ(said_of(quay("9/5", 10.0075)), "");                   // but 22 m from its alley 9
+    EXPECT_EQ(said_of(quay("6", 10.0058)), "");                     // 88 m
+    EXPECT_EQ(said_of(quay("6", 10.0075)), "place.street-reach;");  // 276 m from the street
+    EXPECT_EQ(said_of(quay("9/6", 10.0075)), "");                   // but 22 m from its alley 9
     EXPECT_EQ(said_of(quay("8/5", 10.0075)), "");                   // an alley that is not on the map
-    EXPECT_NEAR(examined(quay("5", 10.0075)).surroundings.metres_to_street.value(), 276.5, 0.5);
+    EXPECT_NEAR(examined(quay("6", 10.0075)).surroundings.metres_to_street.value(), 276.5, 0.5);
     auto no_course = quay("5", 10.0075);
     no_course.street = "Trần Phú";
     EXPECT_EQ(said_of(no_course), "");
@@ -190,7 +190,7 @@ TEST_F(RegistrarAndItsRules, UnderstandAnotherSpellingOfOneNameAndAskWhichOfSeve
 }
 
 TEST_F(RegistrarAndItsRules, SuggestTheNameOfTodayForAFormerOne) {
-    auto draft = house("5", at(105.0152, 10.0052));
+    auto draft = house("6", at(105.0152, 10.0052));
     draft.street = "Đường Bờ Kè";
     EXPECT_EQ(said_of(draft), "name.former;");
     EXPECT_EQ(examined(draft).examination.findings[0].refusal.suggestion, "Đường Bờ Sông");
@@ -284,7 +284,7 @@ TEST_F(RegistrarAndItsRules, JournalTheReasonForWhichEachWarningWasPassedOver) {
     warned["place.street-reach"] = house("15", at(105.0152, 10.0075));
     warned["place.street-reach"].street = "Bờ Sông";
     warned["identity.same-spot"] = on_the_parcel("16");
-    warned["code.position"] = house("17", at(105.0121, 10.0022));
+    warned["code.position"] = house("8", at(105.0121, 10.0022));
     warned["code.position"].code = known.code;
     for (auto& [rule, draft] : warned) {
         ASSERT_EQ(said_of(draft), rule + ";");

@@ -55,20 +55,6 @@ TEST_F(NumberReaderTest, ReadsTheSameSeriesAndValueAsTheEngine) {
     EXPECT_EQ(SeriesNumber::of("s5:12/20A")->written(), "20A");
 }
 
-TEST_F(NumberReaderTest, ARegistryFromBeforeIsUpgradedWithItsNumbersAndStaysProved) {
-    town.store.reset();
-    sqlite3* database = nullptr;
-    ASSERT_EQ(sqlite3_open(town.file.file().c_str(), &database), SQLITE_OK);
-    const char* as_before =
-        "DROP INDEX address_name_by_number; ALTER TABLE address_name DROP COLUMN number_value; "
-        "ALTER TABLE address_name DROP COLUMN number_series; PRAGMA user_version = 3;";
-    ASSERT_EQ(sqlite3_exec(database, as_before, nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(database);
-    sqlite3_close(database);
-    const auto store = town.file.open();
-    EXPECT_EQ(written(store->numbers().below(series, 24, 24, std::nullopt)), "22 20 20A 20-1 ");
-    EXPECT_EQ(store->verify(), std::vector<std::string>{});
-}
-
 TEST_F(NumberReaderTest, TurnsACourseIntoTheDirectionOfItsNumbers) {
     const auto begins_north = [&](const std::string& name, const geo::Line& line, std::optional<Id> parent = std::nullopt) {
         const auto course = town.store->numbers().course(town.street(name, {line}, parent));
