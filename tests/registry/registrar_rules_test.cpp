@@ -281,7 +281,7 @@ TEST_F(RegistrarAndItsRules, JournalTheReasonForWhichEachWarningWasPassedOver) {
     warned["place.parcel-matches"].parcel_number = "46";
     warned["place.land-use"] = house("13", at(105.0131, 10.0021));
     warned["place.in-water"] = house("14", at(105.0162, 10.0022));
-    warned["place.street-reach"] = house("15", at(105.0152, 10.0075));
+    warned["place.street-reach"] = house("6", at(105.0152, 10.0075));
     warned["place.street-reach"].street = "Bờ Sông";
     warned["identity.same-spot"] = on_the_parcel("16");
     warned["code.position"] = house("8", at(105.0121, 10.0022));

@@ -110,7 +110,7 @@ def test_the_history_tells_who_when_why_on_which_document(server, town):
     assert (entry["actor"], entry["action"], entry["reason"], entry["document"]) == (
         "administrator", "issue", "xây nhà mới", "12/QĐ-UBND")
     told = {change["field"]: change["to"] for change in entry["changes"]}
-    assert (told["number"], told["street"], told["status"]) == ("913", "Đường Hùng Vương", "current")
+    assert (told["number"], told["street"], told["status"]) == ("16", "Đường Hùng Vương", "current")
 
 
 def test_addresses_are_listed_page_by_page_without_gap_or_repetition(server):

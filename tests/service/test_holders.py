@@ -1,5 +1,4 @@
 """Personal data through the API, and that none of it lies or shows anywhere else."""
-import hashlib
 import re
 import sqlite3
 import subprocess
@@ -7,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from conftest import Server
+from conftest import Server, diachi
 from test_description import description, hold  # noqa: F401 (a fixture)
 
 NAME, NUMBER, PHONE, NOTE = "Nguyễn Thị Sương Mai", "092185001234", "0912345678", "Chìa khóa ở nhà Bưởi"
@@ -17,13 +16,9 @@ HOLDER = {"kind": "household", "name": NAME, "number": NUMBER, "phone": PHONE, "
 
 
 def with_key(town, role):
-    """A key written beside the journal: verify will tell of its row."""
-    secret = f"dk_{role}"
-    with sqlite3.connect(town.registry) as database:
-        database.execute("INSERT INTO api_key (label, role, hash, rev_from) VALUES (?, ?, ?, 1)",
-                         (role, role, hashlib.blake2b(secret.encode(), digest_size=32).hexdigest()))
-    database.close()
-    return secret
+    where = ["--everywhere"] if role == "officer" else []
+    made = diachi("key", "create", "--registry", town.registry, "--label", role, "--role", role, *where).stdout
+    return next(word for word in made.split() if word.startswith("dk_"))
 
 
 @pytest.fixture(scope="module")
@@ -215,5 +210,4 @@ def test_the_journal_tells_that_somebody_was_erased_and_on_which_ground(server, 
     database.close()
     assert last[1:] == ("officer", "erase holder", "rút lại đồng ý")
     assert [row for row in rows if row[0] == "holder"] == [("holder", kept, "e")]
-    findings = town.verify().stdout.splitlines()
-    assert all("api_key" in finding for finding in findings if not finding.startswith("as it was written")), findings
+    assert town.verify().returncode == 0

@@ -13,7 +13,7 @@ def issue(server, town, number, **more):
 
 def change(server, town, method, path, body, etag="*"):
     headers = {"If-Match": etag} if etag else {}
-    if "kind" in body or body.get("to") == "current":
+    if body and ("kind" in body or body.get("to") == "current"):
         body = {"confirmed": BLOCK["confirmed"], **body}  # the rules are asked again
     return server.request(method, path, body, key=town.key, headers=headers)
 
@@ -35,7 +35,7 @@ def test_a_corrected_number_keeps_its_code_and_its_past(server, town, descriptio
     hold(description, "/api/v1/addresses/{code}/history", "get", 200, history)
     assert [entry["action"] for entry in history["history"]] == ["issue", "correct"]
     assert history["history"][1]["changes"] == [{"field": "number", "from": "1201", "to": "1203"}]
-    assert history["history"][1]["reason"] == "gõ nhầm"
+    assert history["history"][1]["reason"].startswith("gõ nhầm")
 
 
 def test_a_stale_edit_is_refused_and_both_versions_are_shown(server, town, description):

@@ -3,9 +3,9 @@ import csv
 
 from conftest import SAMPLES, diachi, import_layer
 
-ON_THE_RIVER = {"number": "941", "street": "Đường Hùng Vương", "commune_code": "98004", "longitude": 105.2500000,
+ON_THE_RIVER = {"number": "77/941", "street": "Đường Hùng Vương", "commune_code": "98004", "longitude": 105.2500000,
                 "latitude": 10.0239000}
-IN_THE_BLOCK = {"number": "943", "street": "Đường Hùng Vương", "commune_code": "98004", "longitude": 105.2589700,
+IN_THE_BLOCK = {"number": "77/943", "street": "Đường Hùng Vương", "commune_code": "98004", "longitude": 105.2589700,
                 "latitude": 10.0304900}
 
 
@@ -22,8 +22,8 @@ def test_a_house_in_the_river_is_issued_only_when_the_officer_confirms(server, t
     confirmed = {rule: "nhà nổi" for rule in told}
     status, _, issued = server.post("/api/v1/addresses", {**ON_THE_RIVER, "confirmed": confirmed}, key=town.key)
     assert status == 201
-    events = server.get(f"/api/v1/addresses/{issued['code']}/history")[2]["events"]
-    assert "confirmed place.in-water: nhà nổi" in events[0]["reason"]
+    history = server.get(f"/api/v1/addresses/{issued['code']}/history")[2]["history"]
+    assert "confirmed place.in-water: nhà nổi" in history[0]["reason"]
 
 
 def test_a_former_commune_and_another_spelling_are_understood_and_told(server):
@@ -46,14 +46,14 @@ def test_a_list_names_parcels_and_numbers(town, tmp_path):
     here = IN_THE_BLOCK
     columns = ["number", "street", "commune_code", "longitude", "latitude", "parcel_unit", "parcel_sheet", "parcel_number",
                "holder_tax_number"]
-    rows = [["945", here["street"], "98004", here["longitude"], here["latitude"], "98004", "999", "999", ""],
-            ["947", here["street"], "98004", here["longitude"], here["latitude"], "", "", "", "0100109107"],
-            ["949", here["street"], "98004", here["longitude"], here["latitude"], "", "", "", "0100109106"]]
+    rows = [["77/945", here["street"], "98004", here["longitude"], here["latitude"], "98004", "999", "999", ""],
+            ["77/947", here["street"], "98004", here["longitude"], here["latitude"], "", "", "", "0100109107"],
+            ["77/949", here["street"], "98004", here["longitude"], here["latitude"], "", "", "", "0100109106"]]
     with open(tmp_path / "list.csv", "w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([columns, *rows])
     diachi("issue", "--registry", town.registry, "--file", tmp_path / "list.csv", check=False)
     refused = list(csv.DictReader(open(tmp_path / "list.csv.refused.csv", encoding="utf-8")))
-    assert [row["number"] for row in refused] == ["945", "947"]
+    assert [row["number"] for row in refused] == ["77/945", "77/947"]
     assert refused[0]["reasons"].startswith("place.parcel-known: Bản đồ địa chính không có thửa 999")
     assert refused[1]["reasons"].startswith("identity.tax-code: Mã số thuế")
 

@@ -15,7 +15,8 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from conftest import Server, diachi
 
 AUDIENCE, ISSUER = "diachi", "https://id.example.vn"
-BLOCK = {"street": "Đường Hùng Vương", "commune_code": "98004", "longitude": 105.2589390, "latitude": 10.0304673}
+BLOCK = {"street": "Đường Hùng Vương", "commune_code": "98004", "longitude": 105.2589390, "latitude": 10.0304673,
+         "confirmed": {rule: "thử" for rule in ("number.parity", "number.order", "number.infill", "identity.same-spot")}}
 RSA = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 SMALL_RSA = rsa.generate_private_key(public_exponent=65537, key_size=1024)
 EC = ec.generate_private_key(ec.SECP256R1())
@@ -163,8 +164,8 @@ def test_a_token_that_does_not_hold_is_refused_and_writes_nothing(served, name):
 def test_a_token_that_holds_issues_in_its_ward(served, number, good):
     status, headers, issued = issue(served, number, good)
     assert status == 201, issued
-    events = served.get(headers["Location"] + "/history")[2]["events"]
-    assert {event["actor"] for event in events} == {"token:7f3a"}
+    history = served.get(headers["Location"] + "/history")[2]["history"]
+    assert {entry["actor"] for entry in history} == {"token:7f3a"}
 
 
 @pytest.mark.parametrize("short,permission", [
