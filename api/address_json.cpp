@@ -1,11 +1,8 @@
 #include "api/address_json.hpp"
 
-#include <algorithm>
-#include <array>
-#include <cmath>
-#include <stdexcept>
 #include <string_view>
 #include <utility>
+#include <variant>
 
 #include "api/body_members.hpp"
 #include "api/json_body.hpp"
@@ -20,11 +17,6 @@ const std::vector<std::string_view> members{
     "reserved_until", "proposal", "parcel_unit", "parcel_sheet", "parcel_number", "holder_tax_number"};
 constexpr int plus_code_digits = 11;  // about 3 m
 constexpr std::size_t longest_method = 100;  // bytes
-
-void text_or_null(json::Writer& writer, std::string_view name, const std::string& value) {
-    writer.key(name);
-    value.empty() ? writer.null() : writer.string(value);
-}
 
 }  // namespace
 
@@ -46,7 +38,8 @@ DraftBody draft_from(const json::Value& object) {
     draft.commune_code = text_member(object, "commune_code");
     draft.position = position_members(object);
     draft.accuracy_m = accuracy_member(object);
-    if (auto method = text_member(object, "method", "", longest_method); !method.empty()) draft.method = std::move(method);
+    auto method = text_member(object, "method", "", longest_method);
+    if (!method.empty()) draft.method = std::move(method);
     draft.parent_code = text_member(object, "parent_code");
     draft.code = text_member(object, "code");
     draft.parcel_unit = text_member(object, "parcel_unit");
@@ -65,13 +58,13 @@ void write(json::Writer& writer, const registry::AddressRecord& address, const r
     writer.begin_object().key("code").string(address.code);
     writer.key("code_printed").string(scheme.printed(address.code));
     writer.key("status").string(address.status).key("label").string(address.label());
-    text_or_null(writer, "number", address.number);
-    text_or_null(writer, "flat", address.flat);
-    text_or_null(writer, "street", address.thoroughfare_name);
-    text_or_null(writer, "place", address.place_name);
+    writer.key("number").string_or_null(address.number);
+    writer.key("flat").string_or_null(address.flat);
+    writer.key("street").string_or_null(address.thoroughfare_name);
+    writer.key("place").string_or_null(address.place_name);
     writer.key("commune").begin_object().key("code").string(address.commune_code);
     writer.key("name").string(address.commune_name).end_object();
-    text_or_null(writer, "province", address.province_name);
+    writer.key("province").string_or_null(address.province_name);
     writer.key("longitude").number(address.position.longitude(), 7);
     writer.key("latitude").number(address.position.latitude(), 7);
     writer.key("accuracy_m");
@@ -84,16 +77,16 @@ void write(json::Writer& writer, const registry::AddressRecord& address, const r
     } else {
         writer.null();
     }
-    text_or_null(writer, "parent_code", address.parent_code.value_or(""));
+    writer.key("parent_code").string_or_null(address.parent_code.value_or(""));
     writer.key("identifiers").begin_array();
     for (const auto& other : address.identifiers) {
         writer.begin_object().key("scheme").string(other.scheme).key("value").string(other.value);
-        text_or_null(writer, "valid_from", other.valid.from ? other.valid.from->iso() : "");
+        writer.key("valid_from").string_or_null(other.valid.from ? other.valid.from->iso() : "");
         writer.end_object();
     }
     writer.end_array();
-    text_or_null(writer, "valid_from", address.valid_from);
-    text_or_null(writer, "reserved_until", address.reserved_until);
+    writer.key("valid_from").string_or_null(address.valid_from);
+    writer.key("reserved_until").string_or_null(address.reserved_until);
     writer.key("certification");
     if (address.certification) {
         const auto& [certifier, certified_on, document] = *address.certification;
@@ -109,14 +102,14 @@ void write(json::Writer& writer, const registry::HistoryEntry& entry) {
     const auto& [number, recorded_at, facts] = entry.revision;
     writer.begin_object().key("revision").integer(number).key("recorded_at").string(recorded_at);
     writer.key("actor").string(facts.actor).key("action").string(facts.action);
-    text_or_null(writer, "reason", facts.reason);
-    text_or_null(writer, "document", facts.document);
-    text_or_null(writer, "since", entry.since);
+    writer.key("reason").string_or_null(facts.reason);
+    writer.key("document").string_or_null(facts.document);
+    writer.key("since").string_or_null(entry.since);
     writer.key("changes").begin_array();
     for (const auto& [field, from, to] : entry.changes) {
         writer.begin_object().key("field").string(field);
-        text_or_null(writer, "from", from);
-        text_or_null(writer, "to", to);
+        writer.key("from").string_or_null(from);
+        writer.key("to").string_or_null(to);
         writer.end_object();
     }
     writer.end_array().end_object();
@@ -134,7 +127,7 @@ void write_members(json::Writer& writer, const registry::Examination& examinatio
         writer.key("severity").string(registry::rules::name_of(finding.severity));
         writer.key("field").string(finding.field).key("message_vi").string(finding.refusal.message_vi);
         writer.key("message_en").string(finding.refusal.message_en);
-        text_or_null(writer, "suggestion", finding.refusal.suggestion);
+        writer.key("suggestion").string_or_null(finding.refusal.suggestion);
         writer.end_object();
     }
     writer.end_array();
@@ -146,15 +139,19 @@ http::Response address_answer(int status, const registry::AddressRecord& address
     return {status, "application/json", writer.text(), {{"ETag", "\"" + std::to_string(address.revision) + "\""}}};
 }
 
-http::Response refused_draft(const registry::Examination& examination) {
+http::Response written_answer(const registry::Written& written, const registry::CodeScheme& scheme, int status) {
+    if (const auto* examination = std::get_if<registry::Examination>(&written)) return refused_draft(*examination);
+    return address_answer(status, std::get<registry::AddressRecord>(written), scheme);
+}
+
+http::Response refused_draft(const registry::Examination& examination, std::string detail) {
     json::Writer writer;
     writer.begin_object();
     write_members(writer, examination);
-    const std::string members = writer.end_object().text();
     http::Problem problem;
     problem.code = "draft-refused";
-    problem.detail = "the address cannot be written as it stands; see unresolved and findings";
-    problem.extensions = members.substr(1, members.size() - 2);
+    problem.detail = std::move(detail);
+    problem.extensions = writer.end_object().members();
     return http::problem(problem);
 }
 

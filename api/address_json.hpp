@@ -34,7 +34,12 @@ void write_members(json::Writer& writer, const registry::Examination& examinatio
 /// The address with its ETag: the revision that wrote it last.
 http::Response address_answer(int status, const registry::AddressRecord& address, const registry::CodeScheme& scheme);
 
-/// 422 with what speaks against the draft.
-http::Response refused_draft(const registry::Examination& examination);
+/// The address, or 422 with what speaks against it.
+http::Response written_answer(const registry::Written& written, const registry::CodeScheme& scheme, int status = 200);
+
+/// 422 with what speaks against what was to be written; `detail` is one of our own sentences.
+http::Response refused_draft(const registry::Examination& examination,
+                             std::string detail = "the address cannot be written as it stands; see unresolved and "
+                                                  "findings");
 
 }  // namespace diachi::api

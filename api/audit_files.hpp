@@ -2,7 +2,6 @@
 
 #include <filesystem>
 #include <fstream>
-#include <optional>
 #include <string>
 
 #include "registry/audit.hpp"
@@ -42,8 +41,8 @@ class FindingCsv : public FindingFile {
     void close_with(const registry::AuditResult& result) override;
 };
 
-/// A FeatureCollection of points with the same properties; its members "revision", "examined", "total" and "partial" say
-/// what was examined.
+/// A FeatureCollection of points with the same properties; its members "revision", "examined", "total" and "partial"
+/// say what was examined.
 class FindingGeoJson : public FindingFile {
   public:
     explicit FindingGeoJson(const std::filesystem::path& file);

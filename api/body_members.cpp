@@ -59,7 +59,8 @@ std::string required_text(const json::Value& object, std::string_view name, std:
                           const std::string& inside, std::size_t longest) {
     auto text = text_member(object, name, inside, longest);
     if (text.find_first_not_of(' ') == std::string::npos) {
-        refuse_named(name, std::string(name) + " is missing" + (meaning.empty() ? "" : ": " + std::string(meaning)), inside);
+        const std::string what_for = meaning.empty() ? "" : ": " + std::string(meaning);
+        refuse_named(name, std::string(name) + " is missing" + what_for, inside);
     }
     return text;
 }
@@ -115,6 +116,13 @@ std::optional<std::int64_t> id_member(const json::Value& object, std::string_vie
         refuse_named(name, std::string(name) + " must be a whole number above zero");
     }
     return static_cast<std::int64_t>(*value);
+}
+
+std::string code_member(const json::Value& object, std::string_view name, const registry::CodeScheme& scheme,
+                        std::string_view meaning, const std::string& inside) {
+    const auto check = scheme.check(required_text(object, name, meaning, inside));
+    if (!check.well_formed) refuse_named(name, std::string(ill_formed_code), inside);
+    return check.code;
 }
 
 std::optional<geo::Position> position_members(const json::Value& object) {

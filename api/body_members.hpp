@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
@@ -11,6 +10,7 @@
 
 #include "api/json/reader.hpp"
 #include "geo/position.hpp"
+#include "registry/codes/code_scheme.hpp"
 #include "registry/date.hpp"
 
 namespace diachi::api {
@@ -21,7 +21,8 @@ inline constexpr std::size_t longest_text = 500;  ///< bytes
 // should be; null counts as absent. `inside`: the pointer to the object, "" at the root, "/parcel" below it.
 
 /// Every member must be among the known ones.
-void check_members(const json::Value& object, const std::vector<std::string_view>& known, const std::string& inside = "");
+void check_members(const json::Value& object, const std::vector<std::string_view>& known,
+                   const std::string& inside = "");
 
 /// Nothing when it is absent. No text holds control characters: it is kept for ever and shown on terminals.
 std::optional<std::string> text_given(const json::Value& object, std::string_view name, const std::string& inside = "",
@@ -33,13 +34,17 @@ std::string text_member(const json::Value& object, std::string_view name, const 
 std::string required_text(const json::Value& object, std::string_view name, std::string_view meaning = "",
                           const std::string& inside = "", std::size_t longest = longest_text);
 /// The texts of a list; nothing when it is absent.
-std::optional<std::vector<std::string>> texts_member(const json::Value& object, std::string_view name, std::size_t most);
+std::optional<std::vector<std::string>> texts_member(const json::Value& object, std::string_view name,
+                                                     std::size_t most);
 std::optional<double> number_member(const json::Value& object, std::string_view name);
 std::optional<registry::Date> day_member(const json::Value& object, std::string_view name,
                                          const std::string& inside = "");
 bool flag_member(const json::Value& object, std::string_view name);
 /// A whole number above zero.
 std::optional<std::int64_t> id_member(const json::Value& object, std::string_view name);
+/// An address code, as it is kept, whatever way it was typed. Must be there.
+std::string code_member(const json::Value& object, std::string_view name, const registry::CodeScheme& scheme,
+                        std::string_view meaning = "", const std::string& inside = "");
 /// "longitude" and "latitude", both or none.
 std::optional<geo::Position> position_members(const json::Value& object);
 /// "accuracy_m"

@@ -29,7 +29,7 @@ std::string_view credentials(std::string_view header) {
 const std::string unproven = ":unproven";
 
 /// Codes that no commune in force has grant nothing.
-std::set<registry::Id> units_of(const std::vector<std::string>& codes, registry::KeyStore& store) {
+std::set<registry::Id> units_of(const std::vector<std::string>& codes, registry::Store& store) {
     std::set<registry::Id> units;
     for (const auto& code : codes) {
         if (const auto unit = store.commune_in_force(code, registry::Date::today())) units.insert(*unit);
@@ -62,7 +62,7 @@ void Callers::refuse_credentials(std::string_view reason) const {
 }
 
 registry::Caller Callers::with_key(std::string_view secret) const {
-    const auto key = secret.empty() ? std::nullopt : stores_.lease()->api_key(registry::hash_of_key(secret));
+    const auto key = secret.empty() ? std::nullopt : stores_.lease()->keys().with_hash(registry::hash_of_key(secret));
     if (!key) refuse_credentials("the registry does not know this key");
     if (key->last_day && *key->last_day < registry::Date::today()) refuse_credentials("this key has expired");
     return caller_of(*key);
@@ -73,8 +73,9 @@ registry::Caller Callers::with_token(std::string_view token) const {
         const auto claims = checks_.tokens->claims_in(token);
         registry::Caller caller{"token:" + claims.subject, claims.roles, std::nullopt};
         if (const auto* const codes = std::get_if<std::vector<std::string>>(&claims.communes)) {
-            caller.communes = units_of(*codes, stores_.lease()->keys());
-        } else if (std::holds_alternative<std::monostate>(claims.communes) && registry::are_bound_to_communes(claims.roles)) {
+            caller.communes = units_of(*codes, *stores_.lease());
+        } else if (std::holds_alternative<std::monostate>(claims.communes) &&
+                   registry::are_bound_to_communes(claims.roles)) {
             caller.communes.emplace();  // it does not say where: nowhere
         }
         return caller;

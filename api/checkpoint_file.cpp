@@ -33,7 +33,9 @@ std::int64_t number_of(const json::Value& object, std::string_view name) {
 std::string first_line(const std::filesystem::path& file) {
     std::ifstream stream(file);
     std::string line;
-    if (!stream || !std::getline(stream, line)) throw std::runtime_error("the key in " + file.string() + " cannot be read");
+    if (!stream || !std::getline(stream, line)) {
+        throw std::runtime_error("the key in " + file.string() + " cannot be read");
+    }
     return line;
 }
 
@@ -42,7 +44,8 @@ std::string first_line(const std::filesystem::path& file) {
 std::string line_of(const Checkpoint& checkpoint) {
     json::Writer writer;
     writer.begin_object().key("registry").integer(checkpoint.registry);
-    writer.key("revision").integer(checkpoint.head.number).key("hash").string(registry::hexadecimal(checkpoint.head.hash));
+    writer.key("revision").integer(checkpoint.head.number);
+    writer.key("hash").string(registry::hexadecimal(checkpoint.head.hash));
     writer.key("taken_at").string(checkpoint.taken_at).key("key").string(checkpoint.key_id);
     return writer.key("signature").string(checkpoint.signature.text()).end_object().text();
 }
@@ -90,7 +93,9 @@ SigningKey signing_key_in(const std::filesystem::path& file) {
         throw std::runtime_error("others may read the key in " + file.string() + "; run: chmod 600 " + file.string());
     }
     const auto key = SigningKey::parse(first_line(file));
-    if (!key) throw std::runtime_error(file.string() + " holds no key; make one with: diachi checkpoint key --out FILE");
+    if (!key) {
+        throw std::runtime_error(file.string() + " holds no key; make one with: diachi checkpoint key --out FILE");
+    }
     return *key;
 }
 

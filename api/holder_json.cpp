@@ -32,14 +32,13 @@ registry::HolderFacts facts_in(const json::Value& object) {
 
 /// `inside`: the pointer to the member that the holding stands in; empty at the root of the body.
 HoldingDraft holding_in(const json::Value& object, const CodeScheme& scheme, const std::string& inside) {
-    const auto check = scheme.check(required_text(object, "address", "the code of the address", inside));
-    if (!check.well_formed) refuse_member(inside + "/address", "an address code has 12 digits");
+    auto code = code_member(object, "address", scheme, "the code of the address", inside);
     const auto role = registry::holding_role_named(text_member(object, "role", inside));
     if (!role) {
         refuse_member(inside + "/role", "role must be resident-main, resident, owner, tenant, head-office or branch");
     }
     const auto from = day_member(object, "from", inside);
-    return {check.code, *role, {from ? from : registry::Date::today(), day_member(object, "to", inside)}};
+    return {std::move(code), *role, {from ? from : registry::Date::today(), day_member(object, "to", inside)}};
 }
 
 std::string purpose_in(const json::Value& object) {
@@ -47,13 +46,7 @@ std::string purpose_in(const json::Value& object) {
 }
 
 void write_day(json::Writer& writer, std::string_view key, const std::optional<registry::Date>& day) {
-    writer.key(key);
-    day ? writer.string(day->iso()) : writer.null();
-}
-
-void write_text(json::Writer& writer, std::string_view key, const registry::SecretText& text) {
-    writer.key(key);
-    text.empty() ? writer.null() : writer.string(text.view());
+    writer.key(key).string_or_null(day ? day->iso() : "");
 }
 
 void write_holdings(json::Writer& writer, const std::vector<registry::Holding>& holdings) {
@@ -142,9 +135,9 @@ void write(json::Writer& writer, const registry::HolderFound& found) {
 void write(json::Writer& writer, const registry::HolderRead& read) {
     writer.begin_object().key("id").integer(read.id).key("kind").string(registry::name_of(read.facts.kind));
     writer.key("name").string(read.facts.name.view());
-    write_text(writer, "number", read.facts.number);
-    write_text(writer, "phone", read.facts.phone);
-    write_text(writer, "note", read.facts.note);
+    writer.key("number").string_or_null(read.facts.number.view());
+    writer.key("phone").string_or_null(read.facts.phone.view());
+    writer.key("note").string_or_null(read.facts.note.view());
     write_holdings(writer, read.holdings);
     writer.end_object();
 }

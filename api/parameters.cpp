@@ -21,7 +21,44 @@ std::optional<Number> parsed(std::string_view text) {
     return value;
 }
 
+std::string code_typed(const std::string& typed, std::string_view name, const registry::CodeScheme& scheme) {
+    const auto check = scheme.check(typed);
+    if (!check.well_formed) refuse_parameter(name, std::string(ill_formed_code));
+    return check.code;
+}
+
+registry::Id id_typed(const std::string& typed, std::string_view name) {
+    const auto id = positive_number(typed);
+    if (!id) refuse_parameter(name, std::string(name) + " must be a whole number from 1");
+    return *id;
+}
+
 }  // namespace
+
+std::optional<std::int64_t> positive_number(std::string_view text) {
+    const auto number = parsed<std::int64_t>(text);
+    return number && *number > 0 ? number : std::nullopt;
+}
+
+registry::Id id_parameter(const http::Request& request, std::string_view name) {
+    const auto found = request.path_parameters.find(name);
+    return id_typed(found == request.path_parameters.end() ? "" : found->second, name);
+}
+
+std::string code_parameter(const http::Request& request, const registry::CodeScheme& scheme) {
+    const auto found = request.path_parameters.find("code");
+    return code_typed(found == request.path_parameters.end() ? "" : found->second, "code", scheme);
+}
+
+registry::Id after_id(const http::Request& request) {
+    const auto text = text_parameter(request, "after").value_or("");
+    return text.empty() || text == "0" ? 0 : id_typed(text, "after");
+}
+
+std::string after_code(const http::Request& request, const registry::CodeScheme& scheme) {
+    const auto text = text_parameter(request, "after").value_or("");
+    return text.empty() ? "" : code_typed(text, "after", scheme);
+}
 
 std::optional<std::string> text_parameter(const http::Request& request, std::string_view name) {
     const auto found = request.query.find(name);

@@ -37,7 +37,7 @@ http::Problem problem_of(const registry::NotPossible& reason) {
     http::Problem problem;
     problem.code = reason.code();
     problem.detail = reason.what();
-    problem.extensions = "\"detail_vi\":" + json::Writer().string(reason.message_vi()).text();
+    problem.detail_vi = reason.message_vi();
     return problem;
 }
 
@@ -47,14 +47,11 @@ http::Response forbidden(const registry::NotGranted& refusal) {
     http::Problem problem;
     problem.code = "forbidden";
     problem.detail = refusal.what();
-    if (refusal.missing) {
-        json::Writer writer;
-        writer.begin_object().key("permission").string(registry::name_of(*refusal.missing));
-        writer.key("granted_by").begin_array();
-        for (const auto role : registry::roles_granting(*refusal.missing)) writer.string(registry::name_of(role));
-        const std::string members = writer.end_array().end_object().text();
-        problem.extensions = members.substr(1, members.size() - 2);
-    }
+    json::Writer writer;
+    writer.begin_object().key("permission").string(registry::name_of(refusal.missing));
+    writer.key("granted_by").begin_array();
+    for (const auto role : registry::roles_granting(refusal.missing)) writer.string(registry::name_of(role));
+    problem.extensions = writer.end_array().end_object().members();
     return http::problem(problem);
 }
 

@@ -23,6 +23,8 @@ struct Refused {
 /// `pointer`: to a member of the body, see json::pointer_to; "" is the whole body.
 [[noreturn]] void refuse_member(std::string pointer, std::string detail);
 
+inline constexpr std::string_view ill_formed_code = "an address code has 12 digits";
+
 /// Why the registry does not allow it, in both languages.
 http::Problem problem_of(const registry::NotPossible& reason);
 

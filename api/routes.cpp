@@ -1,19 +1,21 @@
 #include "api/routes.hpp"
 
 #include "api/endpoints/addresses.hpp"
+#include "api/endpoints/bulk.hpp"
 #include "api/endpoints/codes.hpp"
 #include "api/endpoints/geocoding.hpp"
 #include "api/endpoints/health.hpp"
 #include "api/endpoints/holder_readings.hpp"
 #include "api/endpoints/holders.hpp"
 #include "api/endpoints/identifiers.hpp"
-#include "api/endpoints/lifecycle.hpp"
 #include "api/endpoints/keys.hpp"
+#include "api/endpoints/lifecycle.hpp"
 #include "api/endpoints/locating.hpp"
 #include "api/endpoints/looking_up.hpp"
 #include "api/endpoints/names.hpp"
-#include "api/endpoints/proposals.hpp"
 #include "api/endpoints/numbers.hpp"
+#include "api/endpoints/proposals.hpp"
+#include "api/endpoints/settings.hpp"
 
 namespace diachi::api {
 
@@ -23,79 +25,97 @@ std::vector<RouteRow> route_rows(const Services& services) {
     using registry::Permission;
     const auto& [stores, map, writer, scheme, metrics, callers, keyring] = services;
     return {
+        // Addresses: finding, reading and issuing them.
         {get, "/api/v1/addresses", ListAddresses{stores, scheme}, Permission::read,
          {"commune", "bbox", "after", "limit", "as_of"}, pool, "list-addresses"},
-        {post, "/api/v1/addresses", IssueAddress{writer, scheme}, Permission::issue, {}, writing_pool, "issue-address"},
+        {get, "/api/v1/addresses/lookup", LookUp{stores, scheme}, Permission::read,
+         {"identifier", "scheme", "surveying_unit", "sheet", "number", "as_of"}, pool, "look-up"},
+        {post, "/api/v1/addresses/lookup", LookUp{stores, scheme}, Permission::read, {}, pool, "look-up-body"},
+        {get, "/api/v1/addresses/:code", ReadAddress{stores, scheme}, Permission::read, {"as_of", "known_at"}, pool,
+         "read-address"},
+        {get, "/api/v1/addresses/:code/history", ReadHistory{stores, scheme}, Permission::read, {"known_at"}, pool,
+         "read-history"},
         {post, "/api/v1/addresses/validate", ValidateDraft{stores, map}, Permission::read, {}, pool, "validate-draft"},
-        {get, "/api/v1/addresses/:code", ReadAddress{stores, scheme}, Permission::read, {"as_of", "known_at"}, pool, "read-address"},
-        {get, "/api/v1/addresses/:code/history", ReadHistory{stores, scheme}, Permission::read, {"known_at"}, pool, "read-history"},
+        {post, "/api/v1/addresses", IssueAddress{writer, scheme}, Permission::issue, {}, writing_pool, "issue-address"},
+        {post, "/api/v1/addresses/bulk", WriteMany{writer, scheme}, Permission::issue, {}, writing_pool, "write-many"},
+
+        // The life of an address.
         {patch, "/api/v1/addresses/:code", AmendAddress{stores, writer, scheme}, Permission::issue, {}, writing_pool,
          "amend-address"},
-        {post, "/api/v1/addresses/:code/status", MoveStatus{stores, writer, scheme}, Permission::issue, {}, writing_pool,
-         "move-status"},
+        {post, "/api/v1/addresses/:code/status", MoveStatus{stores, writer, scheme}, Permission::issue, {},
+         writing_pool, "move-status"},
         {put, "/api/v1/addresses/:code/certification", CertifyAddress{stores, writer, scheme}, Permission::certify, {},
          writing_pool, "certify-address"},
         {del, "/api/v1/addresses/:code/certification", RevokeCertification{stores, writer, scheme}, Permission::certify,
          {}, writing_pool, "revoke-certification"},
-        {post, "/api/v1/addresses/bulk", WriteMany{writer, scheme}, Permission::issue, {}, writing_pool, "write-many"},
+        {post, "/api/v1/addresses/:code/identifiers", AddIdentifier{writer, scheme}, Permission::issue, {},
+         writing_pool, "add-identifier"},
+        {del, "/api/v1/addresses/:code/identifiers/:scheme/:value", EndIdentifier{writer, scheme}, Permission::issue,
+         {"never_right", "reason", "document"}, writing_pool, "end-identifier"},
         {post, "/api/v1/revisions/:number/undo", UndoRevision{writer}, Permission::issue, {}, writing_pool,
          "undo-revision"},
-        {get, "/api/v1/proposals", ListProposals{stores}, Permission::read, {"commune", "status", "after", "limit"}, pool,
-         "list-proposals"},
-        {post, "/api/v1/proposals", OpenProposal{writer}, Permission::issue, {}, writing_pool, "open-proposal"},
+
+        // Proposals: what an authority decides on.
+        {get, "/api/v1/proposals", ListProposals{stores}, Permission::read, {"commune", "status", "after", "limit"},
+         pool, "list-proposals"},
         {get, "/api/v1/proposals/:id", ReadProposal{stores, scheme}, Permission::read, {"after", "limit"}, pool,
          "read-proposal"},
+        {post, "/api/v1/proposals", OpenProposal{writer}, Permission::issue, {}, writing_pool, "open-proposal"},
         {post, "/api/v1/proposals/:id/submit", MoveProposal{writer, MoveProposal::To::submitted}, Permission::issue, {},
          writing_pool, "submit-proposal"},
-        {post, "/api/v1/proposals/:id/withdraw", MoveProposal{writer, MoveProposal::To::withdrawn}, Permission::issue, {},
-         writing_pool, "withdraw-proposal"},
+        {post, "/api/v1/proposals/:id/withdraw", MoveProposal{writer, MoveProposal::To::withdrawn}, Permission::issue,
+         {}, writing_pool, "withdraw-proposal"},
         {post, "/api/v1/proposals/:id/hand-back", MoveProposal{writer, MoveProposal::To::open}, Permission::decide, {},
          writing_pool, "hand-back-proposal"},
         {post, "/api/v1/proposals/:id/decision", DecideProposal{writer, scheme}, Permission::decide, {}, writing_pool,
          "decide-proposal"},
-        {get, "/api/v1/registry", ReadRegistry{stores}, Permission::read, {}, pool, "read-registry"},
-        {patch, "/api/v1/registry", ChangeRegistry{writer}, Permission::administer, {}, writing_pool, "change-registry"},
-        {get, "/api/v1/codes/:code", ValidateCode{stores, scheme}, Permission::read, {"longitude", "latitude"}, pool, "validate-code"},
+
+        // Codes, names, numbers and places.
+        {get, "/api/v1/codes/:code", ValidateCode{stores, scheme}, Permission::read, {"longitude", "latitude"}, pool,
+         "validate-code"},
         {get, "/api/v1/communes/:code/streets", ListStreets{map}, Permission::read, {}, pool, "list-streets"},
         {get, "/api/v1/communes/:code/places", ListPlaces{map}, Permission::read, {}, pool, "list-places"},
+        {get, "/api/v1/numbers/next", ProposeNumber{stores, map}, Permission::read,
+         {"commune", "street", "street_key", "place", "place_key", "longitude", "latitude", "parent_code", "floor"},
+         pool, "propose-number"},
         {get, "/api/v1/geocode", Geocode{stores, map}, Permission::geocode, {"text"}, pool, "geocode"},
         {post, "/api/v1/geocode", Geocode{stores, map}, Permission::geocode, {}, pool, "geocode-body"},
-        {get, "/api/v1/locate", Locate{stores, map}, Permission::read, {"longitude", "latitude", "as_of"}, pool, "locate"},
-        {get, "/api/v1/keys", ListKeys{stores}, Permission::administer, {"after", "limit"}, pool, "list-keys"},
-        {post, "/api/v1/keys", MakeKey{writer}, Permission::administer, {}, writing_pool, "make-key"},
-        {del, "/api/v1/keys/:label", EndKey{writer}, Permission::administer, {}, writing_pool, "end-key"},
-        {get, "/api/v1/numbers/next", ProposeNumber{stores, map}, Permission::read,
-         {"commune", "street", "street_key", "place", "place_key", "longitude", "latitude", "parent_code", "floor"}, pool,
-         "propose-number"},
-        {get, "/api/v1/openapi.yaml", ReadDescription{}, std::nullopt, {}, inline_on_io_thread, "read-description"},
-        {get, "/health/live", ReadLiveness{}, std::nullopt, {}, inline_on_io_thread, "health-live"},
-        {get, "/health/ready", ReadReadiness{stores, map}, std::nullopt, {}, pool, "health-ready"},
+        {get, "/api/v1/locate", Locate{stores, map}, Permission::read, {"longitude", "latitude", "as_of"}, pool,
+         "locate"},
+
+        // Personal data.
         {post, "/api/v1/addresses/:code/holders", ListHolders{writer, keyring, scheme}, Permission::read_holders, {},
          writing_pool, "list-holders"},
-        {post, "/api/v1/holders", KeepHolder{writer, stores, keyring, scheme}, Permission::keep_holders, {}, writing_pool,
-         "keep-holder"},
-        {get, "/api/v1/holders/readings", ListReadings{stores}, Permission::audit, {"after", "limit"}, pool,
-         "list-readings"},
         {post, "/api/v1/holders/search", SearchHolders{writer, keyring}, Permission::read_holders, {}, writing_pool,
          "search-holders"},
-        {put, "/api/v1/holders/:id", ChangeHolder{writer, keyring}, Permission::keep_holders, {}, writing_pool,
-         "change-holder"},
         {post, "/api/v1/holders/:id/read", ReadHolder{writer, keyring}, Permission::read_holders, {}, writing_pool,
          "read-holder"},
-        {post, "/api/v1/holders/:id/erase", EraseHolder{writer, stores, keyring}, Permission::keep_holders, {},
-         writing_pool, "erase-holder"},
+        {post, "/api/v1/holders", KeepHolder{writer, stores, keyring, scheme}, Permission::keep_holders, {},
+         writing_pool, "keep-holder"},
+        {put, "/api/v1/holders/:id", ChangeHolder{writer, keyring}, Permission::keep_holders, {}, writing_pool,
+         "change-holder"},
         {post, "/api/v1/holders/:id/holdings", HoldAddress{writer, keyring, scheme}, Permission::keep_holders, {},
          writing_pool, "hold-address"},
         {post, "/api/v1/holders/:id/holdings/:holding/end", EndHolding{writer, keyring}, Permission::keep_holders, {},
          writing_pool, "end-holding"},
+        {post, "/api/v1/holders/:id/erase", EraseHolder{writer, stores, keyring}, Permission::keep_holders, {},
+         writing_pool, "erase-holder"},
+        {get, "/api/v1/holders/readings", ListReadings{stores}, Permission::audit, {"after", "limit"}, pool,
+         "list-readings"},
+
+        // The registry and its keys.
+        {get, "/api/v1/registry", ReadRegistry{stores}, Permission::read, {}, pool, "read-registry"},
+        {patch, "/api/v1/registry", ChangeRegistry{writer}, Permission::administer, {}, writing_pool,
+         "change-registry"},
+        {get, "/api/v1/keys", ListKeys{stores}, Permission::administer, {"after", "limit"}, pool, "list-keys"},
+        {post, "/api/v1/keys", MakeKey{writer}, Permission::administer, {}, writing_pool, "make-key"},
+        {del, "/api/v1/keys/:label", EndKey{writer}, Permission::administer, {}, writing_pool, "end-key"},
+
+        // The service itself.
+        {get, "/api/v1/openapi.yaml", ReadDescription{}, std::nullopt, {}, inline_on_io_thread, "read-description"},
+        {get, "/health/live", ReadLiveness{}, std::nullopt, {}, inline_on_io_thread, "health-live"},
+        {get, "/health/ready", ReadReadiness{stores, map}, std::nullopt, {}, pool, "health-ready"},
         {get, "/metrics", ReadMetrics{metrics}, std::nullopt, {}, inline_on_io_thread, "metrics"},
-        {get, "/api/v1/addresses/lookup", LookUp{stores, scheme}, Permission::read,
-         {"identifier", "scheme", "surveying_unit", "sheet", "number", "as_of"}, pool, "look-up"},
-        {post, "/api/v1/addresses/lookup", LookUp{stores, scheme}, Permission::read, {}, pool, "look-up-body"},
-        {post, "/api/v1/addresses/:code/identifiers", AddIdentifier{writer, scheme}, Permission::issue, {}, writing_pool,
-         "add-identifier"},
-        {del, "/api/v1/addresses/:code/identifiers/:scheme/:value", EndIdentifier{writer, scheme}, Permission::issue,
-         {"never_right", "reason", "document"}, writing_pool, "end-identifier"},
     };
 }
 

@@ -21,7 +21,8 @@ std::optional<std::string> key_of(const http::Request& request) {
     const std::string& key = header->second;
     const bool visible = std::all_of(key.begin(), key.end(), [](unsigned char c) { return c > 0x20 && c < 0x7F; });
     if (key.empty() || key.size() > longest || !visible) {
-        refuse_parameter("Idempotency-Key", "the key has 1 to 255 visible ASCII characters; a random UUID is a good one");
+        refuse_parameter("Idempotency-Key",
+                         "the key has 1 to 255 visible ASCII characters; a random UUID is a good one");
     }
     return key;
 }

@@ -21,7 +21,8 @@ bool touch(Point a, Point b) { return distance(a, b) <= touching_m; }
 double about_as_near_m(double nearest_m) { return nearest_m * 1.25 + 1; }
 
 double distance_to(const Box& box, Point p) {
-    return std::hypot(std::max({box.min_x - p.x, p.x - box.max_x, 0.0}), std::max({box.min_y - p.y, p.y - box.max_y, 0.0}));
+    return std::hypot(std::max({box.min_x - p.x, p.x - box.max_x, 0.0}),
+                      std::max({box.min_y - p.y, p.y - box.max_y, 0.0}));
 }
 
 /// How many of the lines end at a point; a ring counts twice.
@@ -107,7 +108,8 @@ Course::Part Course::measured(Line vertices) {
     }
     for (std::size_t i = 0; i + 1 < part.vertices.size(); i += stretch) {
         const auto first = part.vertices.begin() + static_cast<std::ptrdiff_t>(i);
-        const auto last = part.vertices.begin() + static_cast<std::ptrdiff_t>(std::min(i + stretch + 1, part.vertices.size()));
+        const auto last =
+            part.vertices.begin() + static_cast<std::ptrdiff_t>(std::min(i + stretch + 1, part.vertices.size()));
         part.stretches.push_back(bounds(MultiLine{Line(first, last)}));
     }
     return part;
@@ -172,7 +174,8 @@ std::optional<Standing> Course::standing_of(Point in_degrees) const {
         feet.push_back(foot);
     });
     if (feet.empty()) return std::nullopt;
-    const bool ambiguous = std::any_of(feet.begin(), feet.end(), [&best](const Foot& foot) { return rivals(best, foot); });
+    const bool ambiguous =
+        std::any_of(feet.begin(), feet.end(), [&best](const Foot& foot) { return rivals(best, foot); });
     if (ambiguous) return std::nullopt;
     return Standing{best.part, best.along_m, best.distance_m, side_of(best, point)};
 }

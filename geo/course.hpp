@@ -61,7 +61,8 @@ class Course {
 
     [[nodiscard]] Point metres(Point degrees) const;
     [[nodiscard]] Point degrees(Point metres) const;
-    /// Calls `visit` with the foot on each segment that may be within `reach_m` of the point (asked anew as it shrinks).
+    /// Calls `visit` with the foot on each segment that may be within `reach_m` of the point (asked anew as it
+    /// shrinks).
     template <typename Visit>
     void for_each_foot(Point metres, const double& reach_m, const Visit& visit) const;
     [[nodiscard]] Foot foot_on(std::size_t part, std::size_t segment, Point metres) const;

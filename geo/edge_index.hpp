@@ -10,7 +10,8 @@
 
 namespace diachi::geo {
 
-/// One shape, ready to be asked about points at the cost of a few of its edges: whether it holds them, how far they are.
+/// One shape, ready to be asked about points at the cost of a few of its edges: whether it holds them, how far they
+/// are.
 ///
 ///     const EdgeIndex commune(shape);
 ///     commune.contains({105.78, 10.03});

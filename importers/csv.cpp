@@ -70,7 +70,8 @@ void write_csv_row(std::ostream& out, const std::vector<std::string>& fields, ch
     for (const auto& field : fields) {
         if (!first) out << delimiter;
         first = false;
-        const bool plain = field.find_first_of("\"\r\n") == std::string::npos && field.find(delimiter) == std::string::npos;
+        const bool plain =
+            field.find_first_of("\"\r\n") == std::string::npos && field.find(delimiter) == std::string::npos;
         if (plain) {
             out << field;
             continue;

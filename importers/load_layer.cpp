@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <chrono>
 #include <exception>
 #include <map>
@@ -166,8 +165,8 @@ void report_crs(const CrsDecision& crs, ImportReport& report) {
     report.operation = to_wgs84.operation();
     std::string sentence = "coordinates: " + report.crs + " (" + geo::crs_name(crs.epsg) + "), from " + crs.reason;
     if (crs.epsg != 4326) {
-        sentence += "; to WGS 84 by " + report.operation + ", accuracy " + number_text(to_wgs84.accuracy_in_metres(), 2) +
-                    " m";
+        sentence +=
+            "; to WGS 84 by " + report.operation + ", accuracy " + number_text(to_wgs84.accuracy_in_metres(), 2) + " m";
     }
     report.decided(sentence);
 }
@@ -228,7 +227,9 @@ void decode_columns(std::vector<PreparedFeature>& prepared, const Selection& sel
             auto& value = feature.values[column];
             if (!value) continue;
             auto text = decode(*value, decision.encoding);
-            if (!text && !fault) fault = ShapeFault{"undecodable-text", "the text of " + name + " is not " + encoding, {}, {}};
+            if (!text && !fault) {
+                fault = ShapeFault{"undecodable-text", "the text of " + name + " is not " + encoding, {}, {}};
+            }
             value = std::move(text);
         }
     }
@@ -241,7 +242,8 @@ void keep_or_reject(std::vector<PreparedFeature> prepared, LoadedLayer& layer, I
         if (fault && !feature.shape.bytes.empty()) {
             reject_feature(report, layer, feature, fault->code, fault->message);
         } else if (fault) {
-            report.reject({feature.position, fault->code, fault->message, layer.attributes(feature), std::move(fault->shape_text)});
+            report.reject({feature.position, fault->code, fault->message, layer.attributes(feature),
+                           std::move(fault->shape_text)});
         } else {
             note_repair(layer, feature, report);
             layer.features.push_back(std::move(feature));
@@ -271,8 +273,8 @@ LoadedLayer load_layer(const ImportRequest& request, ImportReport& report, const
     auto prepared = pipeline.run(progress);
     report.counts.read = static_cast<std::int64_t>(prepared.size());
     refuse_if_outside(prepared, crs.epsg, file);
-    decode_columns(prepared, selection, pipeline.evidence(), {request.encoding, facts.code_page, facts.language_driver}, facts,
-                   file, report);
+    decode_columns(prepared, selection, pipeline.evidence(), {request.encoding, facts.code_page, facts.language_driver},
+                   facts, file, report);
     keep_or_reject(std::move(prepared), layer, report);
     return layer;
 }

@@ -27,8 +27,9 @@ Row certification_row(Id address, RevisionNumber certified, const Certification&
 Row address_position_row(Id address, const std::string& role, const geo::Position& position,
                          std::optional<double> accuracy_m, const std::string& method, const Period& valid) {
     return {"address_position",
-            {address, role, std::int64_t{position.longitude_e7()}, std::int64_t{position.latitude_e7()}, optional_value(accuracy_m),
-             method, Value(), Value(), Value(), optional_value(valid.from), optional_value(valid.to)}};
+            {address, role, std::int64_t{position.longitude_e7()}, std::int64_t{position.latitude_e7()},
+             optional_value(accuracy_m), method, Value(), Value(), Value(), optional_value(valid.from),
+             optional_value(valid.to)}};
 }
 
 Row address_name_row(Id address, const AddressName& name, const Period& valid) {

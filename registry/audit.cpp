@@ -22,7 +22,8 @@ AuditResult Audit::run_on_this_state(const OnFinding& on_finding, const GoesOn& 
     constexpr int page_size = 1000;
     AuditResult result{store_.last_revision(), {0, store_.count_current(commune_code_, Date::today())}, false};
     Examiner examiner(store_, read_directory(store_));
-    AddressQuery query{.commune_code = commune_code_, .box = std::nullopt, .after = "", .limit = page_size, .day = Date::today()};
+    AddressQuery query{
+        .commune_code = commune_code_, .box = std::nullopt, .after = "", .limit = page_size, .day = Date::today()};
     do {
         const auto page = store_.addresses_in(query);
         for (const auto& address : page.addresses) {

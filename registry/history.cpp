@@ -69,7 +69,7 @@ class Reading {
         }
         std::vector<HistoryEntry> told;
         for (auto& [number, entry] : entries) {
-            entry.revision = store_.rows().revision(number).value_or(RevisionSummary{number, "", {}});
+            entry.revision = store_.journal().revision(number).value_or(RevisionSummary{number, "", {}});
             told.push_back(std::move(entry));
         }
         return told;
@@ -87,7 +87,8 @@ class Reading {
             if (row.rev_from == revision) inserted.push_back(&row);
         }
         std::erase_if(inserted, [&](const VersionRow* row) {
-            return std::any_of(ended.begin(), ended.end(), [&](const VersionRow* old) { return only_closes(*row, *old); });
+            return std::any_of(ended.begin(), ended.end(),
+                               [&](const VersionRow* old) { return only_closes(*row, *old); });
         });
         for (std::size_t i = 0; i < std::max(ended.size(), inserted.size()); ++i) {
             compare(table, i < ended.size() ? ended[i] : nullptr, i < inserted.size() ? inserted[i] : nullptr, entry);

@@ -22,7 +22,8 @@ struct HouseNumber {
     static std::optional<HouseNumber> parse(std::string_view text);
 };
 
-/// A flat in a building: floor, dash, unit, as "25 – 06" (Thông tư 08/2024 art. 13); a floor may carry a letter ("12A").
+/// A flat in a building: floor, dash, unit, as "25 – 06" (Thông tư 08/2024 art. 13); a floor may carry a letter
+/// ("12A").
 struct FlatNumber {
     std::string floor;
     std::string unit;

@@ -63,8 +63,9 @@ Row water_row(const std::string& source_key) { return {"water", {source_key}}; }
 
 Row water_version_row(Id water, const std::string& kind, const std::string& name, std::optional<Id> changeset,
                       const geo::Wkb& shape, const Period& valid) {
-    return {"water_version",
-            {water, kind, name, optional_value(changeset), shape, optional_value(valid.from), optional_value(valid.to)}};
+    return {
+        "water_version",
+        {water, kind, name, optional_value(changeset), shape, optional_value(valid.from), optional_value(valid.to)}};
 }
 
 Row parcel_row(const ParcelKey& key) { return {"parcel", {key.surveying_unit, key.sheet, key.number}}; }

@@ -13,7 +13,8 @@ namespace diachi::registry {
 namespace {
 
 /// Kinds that people leave out when they write a street's name.
-constexpr std::array<std::string_view, 6> street_kinds{"đường ", "phố ", "đại lộ ", "quốc lộ ", "tỉnh lộ ", "hương lộ "};
+constexpr std::array<std::string_view, 6> street_kinds{"đường ",   "phố ",     "đại lộ ",
+                                                       "quốc lộ ", "tỉnh lộ ", "hương lộ "};
 constexpr std::array<std::string_view, 6> alley_kinds{"hẻm ", "ngõ ", "ngách ", "kiệt ", "hẽm ", "đường hẻm "};
 
 template <std::size_t n>
@@ -193,8 +194,8 @@ std::string NameDirectory::street_lookup_key(Id street, const std::string& numbe
         if (!parent || number.empty()) break;
         // An alley inside an alley may carry the whole path in its name ("Hẻm 12/5") or only its own number ("Hẻm 5").
         const auto outer = alleys_.find(*parent);
-        const bool whole_path =
-            outer != alleys_.end() && !outer->second.number_key.empty() && number.starts_with(outer->second.number_key + "/");
+        const bool whole_path = outer != alleys_.end() && !outer->second.number_key.empty() &&
+                                number.starts_with(outer->second.number_key + "/");
         path = (whole_path ? number.substr(outer->second.number_key.size() + 1) : number) + "/" + path;
         street = *parent;
     }

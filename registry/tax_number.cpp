@@ -97,8 +97,10 @@ std::optional<NumberFault> fault_of(const TaxNumber& number, TaxPayer payer) {
     const bool personal = number.kind == Kind::personal;
     if (payer == TaxPayer::person && !personal) {
         return NumberFault{
-            "Mã số thuế của hộ gia đình, cá nhân không còn dùng từ ngày 01/7/2025; hãy ghi số định danh cá nhân 12 chữ số.",
-            "Tax codes of households and individuals are outdated since 2025-07-01; give the personal number of 12 digits."};
+            "Mã số thuế của hộ gia đình, cá nhân không còn dùng từ ngày 01/7/2025; hãy ghi số định danh cá nhân "
+            "12 chữ số.",
+            "Tax codes of households and individuals are outdated since 2025-07-01; give the personal number "
+            "of 12 digits."};
     }
     if (payer == TaxPayer::organisation && personal) {
         return NumberFault{"Tổ chức, cơ quan dùng mã số thuế 10 hoặc 13 chữ số, không dùng số định danh cá nhân.",

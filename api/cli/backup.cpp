@@ -13,7 +13,8 @@ namespace {
 
 void show(std::int64_t done, std::int64_t all) {
     if (isatty(STDERR_FILENO) == 0 || all == 0) return;
-    std::fprintf(stderr, "\rcopied %lld %%%s", static_cast<long long>(100 * done / all), done == all ? ", verifying\n" : "");
+    std::fprintf(stderr, "\rcopied %lld %%%s", static_cast<long long>(100 * done / all),
+                 done == all ? ", verifying\n" : "");
 }
 
 }  // namespace

@@ -29,16 +29,17 @@ constexpr std::array commands{
     Command{"lookup", lookup, "--registry FILE IDENTIFIER [--as-of YYYY-MM-DD]",
             "finds addresses by code, Plus Code, parcel number or another authority's code"},
     Command{"transform", transform, "--crs EPSG:n EAST NORTH", "takes VN-2000 coordinates to WGS 84"},
-    Command{"issue", issue, "--registry FILE --file ADDRESSES.csv [--issued FILE.csv] [--refused FILE.csv] [--document TEXT]\n"
+    Command{"issue", issue,
+            "--registry FILE --file ADDRESSES.csv [--issued FILE.csv] [--refused FILE.csv] [--document TEXT]\n"
             "         [--propose TITLE]",
             "issues (or proposes) the addresses of a file and hands back what was refused, with reasons"},
     Command{"geocode", geocode, "--registry FILE --in FILE.csv --text-column NAME --out FILE.csv",
             "finds the commune and the address that texts mean"},
     Command{"rules", rules, "[--language vi|en]", "prints the rules that addresses are held against"},
-    Command{"settings", settings,
-            "--registry FILE [--issuing direct|by-decision] [--code-label TEXT] [--reason TEXT]",
+    Command{"settings", settings, "--registry FILE [--issuing direct|by-decision] [--code-label TEXT] [--reason TEXT]",
             "shows or changes how the registry works"},
-    Command{"serve", serve, "--registry FILE [--port 8080] [--public reader,geocoder] [--rate 200/s] [--burst 400]\n"
+    Command{"serve", serve,
+            "--registry FILE [--port 8080] [--public reader,geocoder] [--rate 200/s] [--burst 400]\n"
             "         [--jwks FILE|URL --audience AUD [--issuer ISS] [--clock-skew 60]] [--master-key FILE]\n"
             "         [--checkpoint-key FILE --checkpoints FILE [--checkpoint-every 1000]]",
             "serves the API on 127.0.0.1; without a key only what --public grants"},

@@ -22,9 +22,10 @@ int issue(const std::vector<std::string>& words) {
     if (!issued || !refused) throw std::runtime_error("the results cannot be written beside " + file);
 
     const auto store = registry::open_store(arguments.required("registry"));
-    const auto counts = importers::issue_list(*store, list, issued, refused,
-                                              {registry::Caller::command_line(), "list", arguments.option("document").value_or("")},
-                                              arguments.option("propose").value_or(""));
+    const auto counts =
+        importers::issue_list(*store, list, issued, refused,
+                              {registry::Caller::command_line(), "list", arguments.option("document").value_or("")},
+                              arguments.option("propose").value_or(""));
     issued.close();
     refused.close();
     if (!issued || !refused) {

@@ -37,7 +37,8 @@ void print(const registry::numbering::NumberProposal& proposal) {
 }  // namespace
 
 int next_number(const std::vector<std::string>& words) {
-    const Arguments arguments(words, {"registry", "commune", "street", "street-key", "place", "place-key", "parent", "floor"});
+    const Arguments arguments(words,
+                              {"registry", "commune", "street", "street-key", "place", "place-key", "parent", "floor"});
     const auto question = question_from(arguments);
     const auto store = registry::open_store(arguments.required("registry"));
     const auto answer = registry::numbering::answer(*store, nullptr, question);

@@ -70,7 +70,8 @@ int serve(const std::vector<std::string>& words) {
     http::ServerOptions options;
     options.port = static_cast<std::uint16_t>(port);
     options.pool_threads = 16;  // they mostly wait for the disk, together
-    http::Server server(options, routes({stores, map, writer, scheme, metrics, callers, keyring}), log_request, &metrics);
+    http::Server server(options, routes({stores, map, writer, scheme, metrics, callers, keyring}), log_request,
+                        &metrics);
     server.start();
     const Housekeeping housekeeping(writer);
     std::cout << "serving " << registry_file << " on http://127.0.0.1:" << server.port() << std::endl;

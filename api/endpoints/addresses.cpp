@@ -1,6 +1,5 @@
 #include "api/endpoints/addresses.hpp"
 
-#include <charconv>
 #include <limits>
 #include <variant>
 
@@ -27,23 +26,6 @@ http::Response json_answer(int status, const json::Writer& writer) {
 
 Date day_asked(const http::Request& request) { return day_parameter(request, "as_of").value_or(Date::today()); }
 
-/// The code as it is kept, whatever way it was typed.
-std::string code_typed(const std::string& typed, std::string_view parameter, const CodeScheme& scheme) {
-    const auto check = scheme.check(typed);
-    if (!check.well_formed) refuse_parameter(parameter, "an address code has 12 digits");
-    return check.code;
-}
-
-std::string code_asked(const http::Request& request, const CodeScheme& scheme) {
-    return code_typed(request.path_parameters.at("code"), "code", scheme);
-}
-
-/// Where the page begins; empty for the first.
-std::string after_asked(const http::Request& request, const CodeScheme& scheme) {
-    const auto typed = text_parameter(request, "after").value_or("");
-    return typed.empty() ? "" : code_typed(typed, "after", scheme);
-}
-
 [[noreturn]] void refuse_unknown_address() { refuse_parameter("code", "no address has this code", "not-found"); }
 
 bool is_time(const std::string& text) {
@@ -60,17 +42,17 @@ bool is_time(const std::string& text) {
 registry::RevisionNumber known_at_asked(const http::Request& request, registry::Store& store) {
     const auto text = text_parameter(request, "known_at");
     if (!text) return std::numeric_limits<registry::RevisionNumber>::max();
-    registry::RevisionNumber number = 0;
-    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
-    if (error == std::errc{} && end == text->data() + text->size() && number > 0) return number;
-    if (const auto day = Date::parse(*text)) return store.rows().revision_at(day->iso() + "T17:00:00.000Z");
-    if (is_time(*text)) return store.rows().revision_at(text->size() == 20 ? text->substr(0, 19) + ".999Z" : *text);
+    if (const auto number = positive_number(*text)) return *number;
+    if (const auto day = Date::parse(*text)) return store.journal().revision_at(day->iso() + "T17:00:00.000Z");
+    if (is_time(*text)) return store.journal().revision_at(text->size() == 20 ? text->substr(0, 19) + ".999Z" : *text);
     refuse_parameter("known_at", "known_at is a revision, a day, or a time like 2026-08-01T09:30:00Z");
 }
 
-http::Response answer_issued(const AddressRecord& address, const CodeScheme& scheme) {
-    auto response = address_answer(201, address, scheme);
-    response.headers.emplace(response.headers.begin(), "Location", "/api/v1/addresses/" + address.code);
+http::Response answer_issued(const registry::Written& issued, const CodeScheme& scheme) {
+    auto response = written_answer(issued, scheme, 201);
+    if (const auto* address = std::get_if<AddressRecord>(&issued)) {
+        response.headers.emplace(response.headers.begin(), "Location", "/api/v1/addresses/" + address->code);
+    }
     return response;
 }
 
@@ -79,7 +61,7 @@ http::Response answer_issued(const AddressRecord& address, const CodeScheme& sch
 http::Response ListAddresses::operator()(const http::Request& request) const {
     registry::AddressQuery query{.commune_code = text_parameter(request, "commune"),
                                  .box = box_parameter(request, "bbox"),
-                                 .after = after_asked(request, scheme),
+                                 .after = after_code(request, scheme),
                                  .limit = limit_parameter(request, 100, most_on_a_page),
                                  .day = day_asked(request)};
     const auto store = stores.lease();
@@ -88,18 +70,15 @@ http::Response ListAddresses::operator()(const http::Request& request) const {
     json::Writer writer;
     writer.begin_object().key("addresses").begin_array();
     for (const auto& address : page.addresses) write(writer, address, scheme);
-    writer.end_array().key("next_after");
-    page.next_after.empty() ? writer.null() : writer.string(page.next_after);
+    writer.end_array().key("next_after").string_or_null(page.next_after);
     return json_answer(200, writer.end_object());
 }
 
 http::Response IssueAddress::operator()(const http::Request& request, const registry::Caller& caller) const {
     const auto body = draft_from(request.body);
     return write_once(request, caller, writer, [&](registry::SingleWriter::Tools& tools) {
-        const auto issued = tools.registrar.issue(tools.transaction, body.draft,
-                                                  {caller, body.reason, body.document}, body.terms);
-        if (const auto* examination = std::get_if<Examination>(&issued)) return refused_draft(*examination);
-        return answer_issued(std::get<AddressRecord>(issued), scheme);
+        const registry::Authorship authorship{caller, body.reason, body.document};
+        return answer_issued(tools.registrar.issue(tools.transaction, body.draft, authorship, body.terms), scheme);
     });
 }
 
@@ -115,7 +94,7 @@ http::Response ValidateDraft::operator()(const http::Request& request) const {
 }
 
 http::Response ReadAddress::operator()(const http::Request& request) const {
-    const auto code = code_asked(request, scheme);
+    const auto code = code_parameter(request, scheme);
     const auto store = stores.lease();
     const auto address = store->address(code, {day_asked(request), known_at_asked(request, *store)});
     if (!address) refuse_unknown_address();
@@ -123,7 +102,7 @@ http::Response ReadAddress::operator()(const http::Request& request) const {
 }
 
 http::Response ReadHistory::operator()(const http::Request& request) const {
-    const auto code = code_asked(request, scheme);
+    const auto code = code_parameter(request, scheme);
     const auto store = stores.lease();
     const auto entries = registry::history(*store, code, known_at_asked(request, *store));
     if (entries.empty()) refuse_unknown_address();

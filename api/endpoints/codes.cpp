@@ -9,21 +9,16 @@ namespace {
 
 using registry::CodeStanding;
 
-void text_or_null(json::Writer& writer, std::string_view name, const std::string& value) {
-    writer.key(name);
-    value.empty() ? writer.null() : writer.string(value);
-}
-
 void write_status(json::Writer& writer, const CodeStanding& standing) {
     const auto ground = standing.status.value_or(registry::StatusGround{});
-    text_or_null(writer, "status", ground.status);
-    text_or_null(writer, "status_since", ground.since ? ground.since->iso() : "");
-    text_or_null(writer, "status_reason", ground.reason);
-    text_or_null(writer, "status_document", ground.document);
+    writer.key("status").string_or_null(ground.status);
+    writer.key("status_since").string_or_null(ground.since ? ground.since->iso() : "");
+    writer.key("status_reason").string_or_null(ground.reason);
+    writer.key("status_document").string_or_null(ground.document);
     writer.key("replaced_by").begin_array();
     for (const auto& successor : standing.successors) {
         writer.begin_object().key("code").string(successor.code).key("kind").string(successor.kind);
-        text_or_null(writer, "status", successor.status);
+        writer.key("status").string_or_null(successor.status);
         writer.end_object();
     }
     writer.end_array();
@@ -54,7 +49,7 @@ http::Response ValidateCode::operator()(const http::Request& request) const {
     const auto standing = registry::standing_of(*store, scheme, request.path_parameters.at("code"), claimed);
     json::Writer writer;
     writer.begin_object().key("scheme").string(scheme.name());
-    text_or_null(writer, "code", standing.check.code);
+    writer.key("code").string_or_null(standing.check.code);
     writer.key("well_formed").boolean(standing.check.well_formed);
     writer.key("check_digit_holds").boolean(standing.check.check_digit_holds);
     writer.key("known").boolean(standing.known);

@@ -5,6 +5,7 @@
 #include "api/endpoints/holder_answer.hpp"
 #include "api/holder_json.hpp"
 #include "api/log_lines.hpp"
+#include "api/parameters.hpp"
 #include "api/write_once.hpp"
 #include "registry/holders/holder_keeper.hpp"
 
@@ -51,7 +52,7 @@ http::Response KeepHolder::operator()(const http::Request& request, const regist
 
 http::Response ChangeHolder::operator()(const http::Request& request, const registry::Caller& caller) const {
     return holder_answer([&] {
-        const Id holder = id_asked(request, "id");
+        const Id holder = id_parameter(request, "id");
         const auto body = changed_holder_from(request.body);
         auto& keys = keyring.keys();
         return write_once(request, caller, writer, [&](Tools& tools) {
@@ -64,7 +65,7 @@ http::Response ChangeHolder::operator()(const http::Request& request, const regi
 
 http::Response EraseHolder::operator()(const http::Request& request, const registry::Caller& caller) const {
     return holder_answer([&] {
-        const Id holder = id_asked(request, "id");
+        const Id holder = id_parameter(request, "id");
         const auto body = erasure_from(request.body);
         auto& keys = keyring.keys();
         auto answer = write_once(request, caller, writer, [&](Tools& tools) {
@@ -78,7 +79,7 @@ http::Response EraseHolder::operator()(const http::Request& request, const regis
 
 http::Response HoldAddress::operator()(const http::Request& request, const registry::Caller& caller) const {
     return holder_answer([&] {
-        const Id holder = id_asked(request, "id");
+        const Id holder = id_parameter(request, "id");
         const auto body = holding_from(request.body, scheme);
         auto& keys = keyring.keys();
         return write_once(request, caller, writer, [&](Tools& tools) {
@@ -91,8 +92,8 @@ http::Response HoldAddress::operator()(const http::Request& request, const regis
 
 http::Response EndHolding::operator()(const http::Request& request, const registry::Caller& caller) const {
     return holder_answer([&] {
-        const Id holder = id_asked(request, "id");
-        const Id holding = id_asked(request, "holding");
+        const Id holder = id_parameter(request, "id");
+        const Id holding = id_parameter(request, "holding");
         const auto body = holding_end_from(request.body);
         auto& keys = keyring.keys();
         return write_once(request, caller, writer, [&](Tools& tools) {

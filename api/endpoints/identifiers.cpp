@@ -42,17 +42,12 @@ Date since_in(const json::Value& object) {
     return *day;
 }
 
-std::string code_asked(const http::Request& request, const CodeScheme& scheme) {
-    const auto check = scheme.check(request.path_parameters.at("code"));
-    if (!check.well_formed) refuse_parameter("code", "an address code has 12 digits");
-    return check.code;
-}
-
 /// Kept for ever, as such members of a body are, and as long at most.
 std::string short_text(const http::Request& request, std::string_view name) {
-    constexpr std::size_t longest_text = 500;  // bytes
     auto text = text_parameter(request, name).value_or("");
-    if (text.size() > longest_text) refuse_parameter(name, std::string(name) + " must have at most 500 bytes");
+    if (text.size() > longest_text) {
+        refuse_parameter(name, std::string(name) + " must have at most " + std::to_string(longest_text) + " bytes");
+    }
     return text;
 }
 
@@ -60,21 +55,19 @@ http::Response taken(const std::string& other_code, const CodeScheme& scheme) {
     const std::string printed = scheme.printed(other_code);
     json::Writer writer;
     writer.begin_object().key("other_code").string(other_code);
-    writer.key("message_vi").string("Mã này đã gắn với địa chỉ " + printed + " đang dùng; hãy bỏ ở địa chỉ đó trước.");
+    writer.key("message_vi");
+    writer.string("Mã này đã gắn với địa chỉ " + printed + " đang dùng; hãy bỏ ở địa chỉ đó trước.");
     writer.key("message_en").string("Address " + printed + ", in force, has this identifier; end it there first.");
-    const std::string members = writer.end_object().text();
     http::Problem problem;
     problem.code = "identifier-taken";
     problem.detail = "another address in force has this identifier; end it there first";
-    problem.extensions = members.substr(1, members.size() - 2);
+    problem.extensions = writer.end_object().members();
     return http::problem(problem);
 }
 
 http::Response answer_of(const IdentifierOutcome& outcome, int status_when_written, const CodeScheme& scheme) {
     if (const auto* refusal = std::get_if<IdentifierRefusal>(&outcome)) {
         switch (refusal->why) {
-            case IdentifierRefusal::Why::no_address:
-                refuse_parameter("code", "no address has this code", "not-found");
             case IdentifierRefusal::Why::not_kept:
                 refuse_parameter("value", "the address has no such identifier", "not-found");
             case IdentifierRefusal::Why::taken:
@@ -90,7 +83,7 @@ http::Response answer_of(const IdentifierOutcome& outcome, int status_when_writt
 }  // namespace
 
 http::Response AddIdentifier::operator()(const http::Request& request, const registry::Caller& caller) const {
-    const auto code = code_asked(request, scheme);
+    const auto code = code_parameter(request, scheme);
     const auto document = object_in(request.body);
     const auto object = document.root();
     check_members(object, {"scheme", "value", "valid_from", "reason", "document"});
@@ -106,7 +99,7 @@ http::Response AddIdentifier::operator()(const http::Request& request, const reg
 }
 
 http::Response EndIdentifier::operator()(const http::Request& request, const registry::Caller& caller) const {
-    const auto code = code_asked(request, scheme);
+    const auto code = code_parameter(request, scheme);
     const auto& known = scheme_named(request.path_parameters.at("scheme"), false);
     const auto value = normal_value(known, request.path_parameters.at("value"), false);
     const auto never_right = text_parameter(request, "never_right").value_or("0");

@@ -34,8 +34,7 @@ std::string in_path(const std::string& label) {
 http::Response ListKeys::operator()(const http::Request& request) const {
     const auto limit = limit_parameter(request, most_on_a_page, most_on_a_page);
     auto keys = stores.lease()->keys().keys_after(text_parameter(request, "after").value_or(""), limit + 1);
-    const bool more = keys.size() > static_cast<std::size_t>(limit);
-    if (more) keys.pop_back();
+    const bool more = cut_to_page(keys, limit);
     json::Writer writer;
     writer.begin_object().key("keys").begin_array();
     for (const auto& stored : keys) {
@@ -43,8 +42,7 @@ http::Response ListKeys::operator()(const http::Request& request) const {
         write_members(writer, stored);
         writer.end_object();
     }
-    writer.end_array().key("next_after");
-    more ? writer.string(keys.back().key.label) : writer.null();
+    writer.end_array().key("next_after").string_or_null(more ? keys.back().key.label : "");
     return {200, "application/json", writer.end_object().text(), {}};
 }
 

@@ -44,26 +44,8 @@ struct RevokeCertification {
     http::Response operator()(const http::Request& request, const registry::Caller& caller) const;
 };
 
-/// POST /api/v1/addresses/bulk: many actions in one request, each with its own result; what is refused does not keep
-/// the others from being written.
-struct WriteMany {
-    registry::SingleWriter& writer;
-    const registry::CodeScheme& scheme;
-    http::Response operator()(const http::Request& request, const registry::Caller& caller) const;
-};
-
 /// POST /api/v1/revisions/{number}/undo
 struct UndoRevision {
-    registry::SingleWriter& writer;
-    http::Response operator()(const http::Request& request, const registry::Caller& caller) const;
-};
-
-/// GET and PATCH /api/v1/registry: what the registry is and how it works.
-struct ReadRegistry {
-    StorePool& stores;
-    http::Response operator()(const http::Request& request) const;
-};
-struct ChangeRegistry {
     registry::SingleWriter& writer;
     http::Response operator()(const http::Request& request, const registry::Caller& caller) const;
 };

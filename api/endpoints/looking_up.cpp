@@ -57,7 +57,9 @@ Question question_of(const http::Request& request) {
 Date day_of(const Question& question) {
     if (question.as_of.empty()) return Date::today();
     const auto day = Date::parse(question.as_of);
-    if (!day) question.refuse("as_of", "as_of must be a day, written YYYY-MM-DD", "as_of phải là ngày, viết YYYY-MM-DD");
+    if (!day) {
+        question.refuse("as_of", "as_of must be a day, written YYYY-MM-DD", "as_of phải là ngày, viết YYYY-MM-DD");
+    }
     return *day;
 }
 
@@ -105,7 +107,8 @@ std::vector<IdentifierReading> readings(const Question& question, const CodeSche
         question.refuse("identifier", "a Plus Code must be full, with 10 digits at least: 7P28QMXW+7J, not QMXW+7J",
                         "Plus Code phải đầy đủ, ít nhất 10 ký tự: 7P28QMXW+7J chứ không phải QMXW+7J");
     }
-    question.refuse("identifier", "the identifier has not the form of " + forms_of(question.scheme, &registry::LookupScheme::form_en),
+    question.refuse("identifier",
+                    "the identifier has not the form of " + forms_of(question.scheme, &registry::LookupScheme::form_en),
                     "không nhận ra mã; các dạng: " + forms_of(question.scheme, &registry::LookupScheme::form_vi));
 }
 

@@ -26,16 +26,11 @@ NumberQuestion question_from(const http::Request& request) {
     return question;
 }
 
-void text_or_null(json::Writer& writer, std::string_view name, std::string_view value) {
-    writer.key(name);
-    value.empty() ? writer.null() : writer.string(value);
-}
-
 void write(json::Writer& writer, const NumberProposal& proposal) {
     writer.begin_object();
-    text_or_null(writer, "number", proposal.number);
-    text_or_null(writer, "flat", proposal.flat);
-    text_or_null(writer, "path", proposal.path);
+    writer.key("number").string_or_null(proposal.number);
+    writer.key("flat").string_or_null(proposal.flat);
+    writer.key("path").string_or_null(proposal.path);
     writer.key("ground").string(registry::numbering::name_of(proposal.ground)).key("side");
     proposal.side ? writer.string(*proposal.side == geo::Side::left ? "left" : "right") : writer.null();
     writer.key("longitude").number(proposal.position.longitude(), 7);

@@ -1,6 +1,6 @@
 #include "api/endpoints/proposals.hpp"
 
-#include <charconv>
+#include <stdexcept>
 
 #include "api/address_json.hpp"
 #include "api/body_members.hpp"
@@ -20,35 +20,15 @@ using registry::Id;
 using registry::ProposalRecord;
 using registry::SingleWriter;
 
-Id id_in(const std::string& text, std::string_view parameter) {
-    Id id = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
-    if (error != std::errc{} || end != text.data() + text.size() || id < 1) {
-        refuse_parameter(parameter, std::string(parameter) + " is a whole number from 1");
-    }
-    return id;
-}
-
-Id after_asked(const http::Request& request) {
-    const auto text = text_parameter(request, "after");
-    return text && !text->empty() ? id_in(*text, "after") : 0;
-}
-
-Id proposal_asked(const http::Request& request) { return id_in(request.path_parameters.at("id"), "id"); }
-
 void write_members(json::Writer& writer, const ProposalRecord& proposal) {
-    const auto or_null = [&](std::string_view name, const std::string& value) {
-        writer.key(name);
-        value.empty() ? writer.null() : writer.string(value);
-    };
     writer.key("id").integer(proposal.id).key("title").string(proposal.title);
     writer.key("commune").begin_object().key("code").string(proposal.commune_code);
     writer.key("name").string(proposal.commune_name).end_object();
     writer.key("status").string(proposal.status);
-    or_null("reason", proposal.reason);
-    or_null("decision", proposal.decision_number);
-    or_null("decided_on", proposal.decided_on);
-    or_null("authority", proposal.authority);
+    writer.key("reason").string_or_null(proposal.reason);
+    writer.key("decision").string_or_null(proposal.decision_number);
+    writer.key("decided_on").string_or_null(proposal.decided_on);
+    writer.key("authority").string_or_null(proposal.authority);
     writer.key("address_count").integer(proposal.address_count);
 }
 
@@ -64,10 +44,9 @@ http::Response answer(int status, const ProposalRecord& proposal) {
 http::Response ListProposals::operator()(const http::Request& request) const {
     const int limit = limit_parameter(request, 100, 200);
     const registry::ProposalQuery query{text_parameter(request, "commune"), text_parameter(request, "status"),
-                                        after_asked(request), limit + 1};
+                                        after_id(request), limit + 1};
     auto found = stores.lease()->proposals().list(query);
-    const bool more = found.size() > static_cast<std::size_t>(limit);
-    if (more) found.pop_back();
+    const bool more = cut_to_page(found, limit);
     json::Writer writer;
     writer.begin_object().key("proposals").begin_array();
     for (const auto& proposal : found) {
@@ -81,14 +60,13 @@ http::Response ListProposals::operator()(const http::Request& request) const {
 }
 
 http::Response ReadProposal::operator()(const http::Request& request) const {
-    const Id id = proposal_asked(request);
+    const Id id = id_parameter(request, "id");
     const int limit = limit_parameter(request, 100, 200);
     const auto store = stores.lease();
     const auto proposal = store->proposals().find(id);
     if (!proposal) refuse_parameter("id", "there is no proposal of this number", "not-found");
-    auto ids = store->proposals().addresses(id, after_asked(request), limit + 1);
-    const bool more = ids.size() > static_cast<std::size_t>(limit);
-    if (more) ids.pop_back();
+    auto ids = store->proposals().addresses(id, after_id(request), limit + 1);
+    const bool more = cut_to_page(ids, limit);
     json::Writer writer;
     writer.begin_object();
     write_members(writer, *proposal);
@@ -119,7 +97,7 @@ http::Response OpenProposal::operator()(const http::Request& request, const regi
 }
 
 http::Response MoveProposal::operator()(const http::Request& request, const registry::Caller& caller) const {
-    const Id id = proposal_asked(request);
+    const Id id = id_parameter(request, "id");
     const auto ground = ground_from(request.body);
     const registry::Authorship authorship{caller, ground.reason, ground.document};
     return write_once(request, caller, writer, [&](SingleWriter::Tools& tools) {
@@ -137,19 +115,24 @@ http::Response MoveProposal::operator()(const http::Request& request, const regi
 }
 
 http::Response DecideProposal::operator()(const http::Request& request, const registry::Caller& caller) const {
-    const Id id = proposal_asked(request);
+    const Id id = id_parameter(request, "id");
     const auto document = object_in(request.body);
     const auto object = document.root();
     check_members(object, {"number", "decided_on", "authority", "since", "refused", "reason"});
     const auto decided_on = day_member(object, "decided_on");
     if (!decided_on) refuse_member("/decided_on", "decided_on is missing");
-    registry::ProposalDecision decision{required_text(object, "number"), *decided_on, required_text(object, "authority"),
-                                        day_member(object, "since"), {}};
+    registry::ProposalDecision decision{required_text(object, "number"),
+                                        *decided_on,
+                                        required_text(object, "authority"),
+                                        day_member(object, "since"),
+                                        {}};
     if (const auto refused = object.member("refused"); refused && !refused->is_null()) {
         if (!refused->is_object()) refuse_member("/refused", "refused must be an object: code to reason");
         for (const auto code : refused->member_names()) {
             const auto reason = refused->member(code)->as_string();
-            if (!reason || reason->empty()) refuse_member(json::pointer_to({"refused", code}), "a refusal needs a reason");
+            if (!reason || reason->empty()) {
+                refuse_member(json::pointer_to({"refused", code}), "a refusal needs a reason");
+            }
             decision.refused.emplace(scheme.check(std::string(code)).code, *reason);
         }
     }

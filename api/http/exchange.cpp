@@ -1,7 +1,6 @@
 #include "api/http/exchange.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <cstdint>
 #include <exception>

@@ -69,6 +69,7 @@ Response problem(const Problem& problem) {
     writer.key("title").string(kind.title);
     writer.key("title_vi").string(kind.title_vi);
     write_if(writer, "detail", problem.detail);
+    write_if(writer, "detail_vi", problem.detail_vi);
     if (problem.pointer) writer.key("pointer").string(*problem.pointer);
     write_if(writer, "parameter", problem.parameter);
     writer.end_object();

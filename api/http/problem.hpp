@@ -21,12 +21,13 @@ struct ProblemKind {
 std::span<const ProblemKind> problem_kinds();
 
 /// What is known of one refusal beside its kind. `detail` is read by people and comes from our own fixed texts, never
-/// from an exception. `pointer` (RFC 6901, "" for the whole) names the bad
-/// field of the body; `parameter` the bad one of path or query.
+/// from an exception; `detail_vi` says the same in Vietnamese, where it may be shown at a counter. `pointer` (RFC 6901,
+/// "" for the whole) names the bad field of the body; `parameter` the bad one of path or query.
 /// `extensions` is JSON text: further members, `"findings":[...]`, without braces, written as it is.
 struct Problem {
     std::string code;
     std::string detail;
+    std::string detail_vi;
     std::optional<std::string> pointer;
     std::string parameter;
     std::string extensions;

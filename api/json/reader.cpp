@@ -102,10 +102,6 @@ bool Value::is_null() const {
     return node_of(node_).IsNull();
 }
 
-bool Value::is_array() const {
-    return node_of(node_).IsArray();
-}
-
 std::optional<std::string_view> Value::as_string() const {
     if (!node_of(node_).IsString()) return std::nullopt;
     return view(node_of(node_));
@@ -142,13 +138,6 @@ std::vector<std::string_view> Value::member_names() const {
     if (!is_object()) return names;
     for (const auto& member : node_of(node_).GetObject()) names.push_back(view(member.name));
     return names;
-}
-
-std::vector<Value> Value::items() const {
-    std::vector<Value> values;
-    if (!is_array()) return values;
-    for (const auto& item : node_of(node_).GetArray()) values.push_back(Value(&item));
-    return values;
 }
 
 }  // namespace diachi::api::json

@@ -18,18 +18,15 @@ class Value {
   public:
     bool is_object() const;
     bool is_null() const;
-    bool is_array() const;
 
     std::optional<std::string_view> as_string() const;
     std::optional<double> as_number() const;
     std::optional<bool> as_boolean() const;
-    /// The elements of an array.
+    /// The elements of an array, in order.
     std::optional<std::vector<Value>> elements() const;
 
     std::optional<Value> member(std::string_view name) const;
     std::vector<std::string_view> member_names() const;
-    /// Of an array, in order.
-    std::vector<Value> items() const;
 
   private:
     friend class Document;

@@ -105,6 +105,10 @@ Writer& Writer::string(std::string_view value) {
     return *this;
 }
 
+Writer& Writer::string_or_null(std::string_view value) {
+    return value.empty() ? null() : string(value);
+}
+
 Writer& Writer::integer(std::int64_t value) {
     state_->before_value();
     state_->output.Int64(value);
@@ -142,6 +146,11 @@ Writer& Writer::null() {
 std::string Writer::text() const {
     if (!state_->levels.empty() || !state_->output.IsComplete()) throw std::logic_error("a JSON text without its end");
     return {state_->buffer.GetString(), state_->buffer.GetSize()};
+}
+
+std::string Writer::members() const {
+    const std::string object = text();
+    return object.substr(1, object.size() - 2);
 }
 
 }  // namespace diachi::api::json

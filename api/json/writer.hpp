@@ -28,6 +28,8 @@ class Writer {
     Writer& end_array();
     Writer& key(std::string_view name);
     Writer& string(std::string_view value);
+    /// null for an empty text.
+    Writer& string_or_null(std::string_view value);
     Writer& integer(std::int64_t value);
     /// Rounded to at most `decimals` places (0 to 17), without trailing zeros.
     Writer& number(double value, int decimals);
@@ -35,6 +37,8 @@ class Writer {
     Writer& null();
 
     std::string text() const;
+    /// The members of the one object that was written, without its braces: to stand inside another object.
+    std::string members() const;
 
   private:
     struct State;

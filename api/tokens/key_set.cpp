@@ -107,11 +107,11 @@ KeySet KeySet::parse(std::string_view json) {
     const auto parsed = json::Document::parse(json);
     const auto* document = std::get_if<json::Document>(&parsed);
     const auto keys = document != nullptr ? document->root().member("keys") : std::nullopt;
-    if (!keys || !keys->is_array()) throw std::invalid_argument("this is no JWKS: a JSON object with an array “keys”");
-    const auto items = keys->items();
-    if (items.size() > most_keys) throw std::invalid_argument("the JWKS has more than 100 keys");
+    const auto items = keys ? keys->elements() : std::nullopt;
+    if (!items) throw std::invalid_argument("this is no JWKS: a JSON object with an array “keys”");
+    if (items->size() > most_keys) throw std::invalid_argument("the JWKS has more than 100 keys");
     KeySet set;
-    for (const auto& item : items) {
+    for (const auto& item : *items) {
         auto key = public_key(item);
         if (!key) continue;
         const bool twice = std::any_of(set.keys_.begin(), set.keys_.end(), [&](const PublicKey& other) {

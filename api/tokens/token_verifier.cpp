@@ -40,9 +40,9 @@ void check_times(const json::Value& claims, double now, double skew) {
 bool names_audience(const json::Value& claims, const std::string& audience) {
     const auto named = claims.member("aud");
     if (!named) return false;
-    if (!named->is_array()) return named->as_string() == audience;
-    const auto items = named->items();
-    return std::any_of(items.begin(), items.end(),
+    const auto items = named->elements();
+    if (!items) return named->as_string() == audience;
+    return std::any_of(items->begin(), items->end(),
                        [&](const json::Value& item) { return item.as_string() == audience; });
 }
 
@@ -59,9 +59,10 @@ std::string subject_of(const json::Value& claims) {
 
 /// The texts of a list; anything else in it refuses the token.
 std::vector<std::string> texts_in(const json::Value& list, std::string_view otherwise) {
-    if (!list.is_array()) refuse_token(otherwise);
+    const auto items = list.elements();
+    if (!items) refuse_token(otherwise);
     std::vector<std::string> texts;
-    for (const auto& item : list.items()) {
+    for (const auto& item : *items) {
         const auto text = item.as_string();
         if (!text) refuse_token(otherwise);
         texts.emplace_back(*text);

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "geo/repair.hpp"
 #include "importers/overlaps.hpp"

@@ -87,15 +87,16 @@ class StagedWater : public StagedImport {
         geo::Wkb shape;  ///< as published
     };
 
-    void compare(registry::Store& store, const WaterFeature& water, const StoredWater& published, ImportReport& report) {
+    void compare(registry::Store& store, const WaterFeature& water, const StoredWater& published,
+                 ImportReport& report) {
         const auto shape = store.nearby().water_shape(published.version);
         const bool same_shape = shape == std::optional(water.feature->shape);
         if (same_shape && published.name == water.name && published.kind == water.kind) {
             ++report.counts.unchanged;
             return;
         }
-        report.found({same_shape ? "waters with other attributes" : "waters with another shape", water.feature->position,
-                      water.key, water.name});
+        report.found({same_shape ? "waters with other attributes" : "waters with another shape",
+                      water.feature->position, water.key, water.name});
         changed_.push_back({&water, published, shape.value_or(geo::Wkb{})});
     }
 
@@ -104,8 +105,8 @@ class StagedWater : public StagedImport {
         const bool in_the_world =
             effective_ && !shape.bytes.empty() && (!published.valid.from || *published.valid.from < *effective_);
         if (in_the_world) {
-            revision.insert(registry::water_version_row(published.water, published.kind, published.name, changeset, shape,
-                                                        {published.valid.from, effective_}));
+            revision.insert(registry::water_version_row(published.water, published.kind, published.name, changeset,
+                                                        shape, {published.valid.from, effective_}));
         }
         revision.insert(registry::water_version_row(published.water, water->kind, water->name, changeset,
                                                     water->feature->shape,

@@ -33,7 +33,8 @@ enum class Permission {
 struct Caller {
     std::string name;  ///< the actor of the journal
     std::set<Role> roles;
-    std::optional<std::set<Id>> communes;  ///< units that issuing, certifying and holders are limited to; nothing: no limit
+    /// Units that issuing, certifying and holders are limited to; nothing: no limit.
+    std::optional<std::set<Id>> communes;
 
     static Caller command_line();
 };
@@ -41,9 +42,8 @@ struct Caller {
 /// Somebody asked for what is not granted to them; says what is missing.
 class NotGranted : public std::runtime_error {
   public:
-    using std::runtime_error::runtime_error;
     NotGranted(Permission permission, const std::string& what) : std::runtime_error(what), missing(permission) {}
-    std::optional<Permission> missing;
+    Permission missing;
 };
 
 std::string_view name_of(Role role);

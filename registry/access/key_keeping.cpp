@@ -41,20 +41,20 @@ std::string checked_label(const std::string& asked, KeyStore& keys) {
     return label;
 }
 
-std::set<Id> communes_of(const KeyWish& wish, KeyStore& keys) {
+std::set<Id> communes_of(const KeyWish& wish, Store& store) {
     if (wish.commune_codes.size() > most_communes) {
         throw KeyRefused("communes", "a key names at most " + std::to_string(most_communes) + " communes");
     }
     std::set<Id> communes;
     for (const auto& code : wish.commune_codes) {
-        const auto commune = keys.commune_in_force(code, Date::today());
+        const auto commune = store.commune_in_force(code, Date::today());
         if (!commune) throw KeyRefused("communes", "no commune in force has the code “" + code + "”");
         communes.insert(*commune);
     }
     return communes;
 }
 
-std::optional<std::set<Id>> checked_communes(const KeyWish& wish, KeyStore& keys) {
+std::optional<std::set<Id>> checked_communes(const KeyWish& wish, Store& store) {
     if (wish.everywhere && !wish.commune_codes.empty()) {
         throw KeyRefused("communes", "a key acts in the communes named or everywhere, not both");
     }
@@ -67,21 +67,21 @@ std::optional<std::set<Id>> checked_communes(const KeyWish& wish, KeyStore& keys
     if (!are_bound_to_communes(wish.roles) || wish.roles.contains(Role::administrator)) {
         throw KeyRefused("communes", "communes limit officers and certifiers only, and no administrator");
     }
-    return communes_of(wish, keys);
+    return communes_of(wish, store);
 }
 
-ApiKey checked(const KeyWish& wish, KeyStore& keys) {
+ApiKey checked(const KeyWish& wish, Store& store) {
     if (wish.roles.empty()) throw KeyRefused("roles", "a key has at least one role");
     if (wish.last_day && *wish.last_day < Date::today())
         throw KeyRefused("last_day", "the last day of the key is past");
-    return {checked_label(wish.label, keys), wish.roles, checked_communes(wish, keys), wish.last_day};
+    return {checked_label(wish.label, store.keys()), wish.roles, checked_communes(wish, store), wish.last_day};
 }
 
 }  // namespace
 
 MadeKey make_key(Store& store, Transaction& transaction, const KeyWish& wish, const Authorship& author) {
     require_keeper(author.caller);
-    const ApiKey key = checked(wish, store.keys());
+    const ApiKey key = checked(wish, store);
     const std::string secret = new_key_secret();
     auto revision = transaction.revision({author.caller.name, "create key", author.reason, author.document});
     const Id id = revision->insert(api_key_row(key, hash_of_key(secret)));

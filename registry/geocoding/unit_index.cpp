@@ -85,7 +85,6 @@ void UnitIndex::read_names(const Gazetteer& gazetteer) {
         Unit& unit = units_[named.unit];
         if (named.current || !unit.current) unit.shown = number;
         unit.current = unit.current || named.current;
-        if (named.level == Level::province) province_names_.push_back(number);
         named_.push_back(std::move(named));
         parents_.push_back(version.parent);
     }

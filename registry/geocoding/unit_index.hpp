@@ -70,7 +70,6 @@ class UnitIndex {
     [[nodiscard]] const std::vector<std::uint32_t>& districts_in(std::uint32_t province) const {
         return units_[province].districts_inside;
     }
-    [[nodiscard]] const std::vector<std::uint32_t>& province_names() const { return province_names_; }
     /// The province of today of a commune of today.
     [[nodiscard]] std::uint32_t province_today(std::uint32_t commune) const { return units_[commune].province_today; }
     /// The one province of today that a unit lies in; none when there are several.
@@ -113,7 +112,6 @@ class UnitIndex {
     std::vector<LineagePart> lineage_;
     std::vector<NameBearer> bearers_;
     std::vector<std::uint32_t> official_bearers_;  ///< by named unit
-    std::vector<std::uint32_t> province_names_;
     NameTrie names_;
 };
 

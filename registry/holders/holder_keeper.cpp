@@ -4,6 +4,7 @@
 
 #include "registry/holders/holder_rows.hpp"
 #include "registry/holders/holder_scope.hpp"
+#include "registry/lifecycle/status.hpp"
 
 namespace diachi::registry {
 namespace {
@@ -78,6 +79,7 @@ void HolderKeeper::erase(Transaction& transaction, Id holder, const Authorship& 
         if (holding.commune && may_in(authorship.caller, Permission::keep_holders, *holding.commune)) continue;
         if (!authorship.caller.communes) continue;
         throw NotGranted(
+            Permission::keep_holders,
             "the holder holds addresses in other communes too: end those first, or ask one without limits");
     }
     keys_.vault().destroy(stored.key_id);
@@ -96,7 +98,7 @@ void HolderKeeper::hold(Transaction& transaction, Id holder, const HoldingDraft&
     const auto current = not_ended(held, today_);
     // Whoever moves in from nowhere is taken up where they move to.
     if (!current.empty() && !in_scope(authorship.caller, Permission::keep_holders, current)) {
-        throw NotGranted("the holder has no address in a commune of the caller");
+        throw NotGranted(Permission::keep_holders, "the holder has no address in a commune of the caller");
     }
     const auto wanted = resolved(draft, stored->kind, authorship.caller);
     const auto facts = opened(*stored);
@@ -118,7 +120,7 @@ void HolderKeeper::end_holding(Transaction& transaction, Id holder, Id holding, 
                             "The holder has no such holding, or it has ended before that day.", ""};
     }
     if (authorship.caller.communes && !(found->commune && authorship.caller.communes->contains(*found->commune))) {
-        throw NotGranted("the address of this holding lies in another commune");
+        throw NotGranted(Permission::keep_holders, "the address of this holding lies in another commune");
     }
     if (found->valid.from && end < *found->valid.from) {
         throw HolderRefused{"holding.period", "to", "Ngày chấm dứt trước ngày bắt đầu.",
@@ -141,13 +143,11 @@ HolderFacts HolderKeeper::opened(const StoredHolder& stored) {
 
 Holding HolderKeeper::resolved(const HoldingDraft& draft, HolderKind kind, const Caller& caller) {
     const auto address = store_.address(draft.address_code, today_);
-    if (!address || (address->status != "current" && address->status != "reserved")) {
+    if (!address || !is_in_use(address->status)) {
         throw HolderRefused{"holding.address", "address", "Không có địa chỉ đang dùng với mã này.",
                             "No address in use has this code.", ""};
     }
-    if (!may_in(caller, Permission::keep_holders, address->commune)) {
-        throw NotGranted("the caller may not keep holders in " + address->commune_name);
-    }
+    require_in(caller, Permission::keep_holders, address->commune, address->commune_name);
     if (!fits(kind, draft.role)) {
         throw HolderRefused{
             "holding.role", "role",

@@ -54,9 +54,7 @@ std::vector<HolderFound> HolderReader::holders_at(const std::string& address_cod
     if (!address) {
         throw HolderRefused{"holding.address", "code", "Không có địa chỉ với mã này.", "No address has this code.", ""};
     }
-    if (!may_in(inquiry.caller, Permission::read_holders, address->commune)) {
-        throw NotGranted("the caller may not read holders in " + address->commune_name);
-    }
+    require_in(inquiry.caller, Permission::read_holders, address->commune, address->commune_name);
     std::vector<HolderFound> found;
     for (auto& holding : records_.holdings_at(address->id, today_)) {
         const auto stored = records_.holder(holding.holder);
@@ -77,7 +75,7 @@ LookupRow HolderReader::lookup_of(const HolderQuery& query) {
         throw HolderRefused{"holder.phone", "phone", "Số điện thoại có 10 hoặc 11 chữ số, bắt đầu bằng 0 hoặc +84.",
                             "A phone number has 10 or 11 digits and begins with 0 or +84.", ""};
     }
-    const auto commune = records_.commune(query.commune_code, today_);
+    const auto commune = store_.commune_in_force(query.commune_code, today_);
     if (commune) return row(LookupKind::name, name_with_commune(query.name, *commune));
     throw HolderRefused{"holder.commune", "commune_code", "Không có xã, phường đang dùng với mã này.",
                         "No commune in force has this code.", ""};

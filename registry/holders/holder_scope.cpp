@@ -21,7 +21,7 @@ StoredHolder holder_in_scope(HolderRecords& records, Id holder, const Caller& ca
     if (!stored) throw HolderUnknown();
     const Date today = Date::today();
     if (!in_scope(caller, permission, not_ended(records.holdings_of(holder, today), today))) {
-        throw NotGranted("the holder has no address in a commune of the caller");
+        throw NotGranted(permission, "the holder has no address in a commune of the caller");
     }
     return *std::move(stored);
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "registry/identifiers/identifier_scheme.hpp"
+#include "registry/lifecycle/changed_address.hpp"
+#include "registry/lifecycle/status.hpp"
 #include "registry/storage/identifier_reads.hpp"
 
 namespace diachi::registry {
@@ -15,8 +17,6 @@ journal::Row identifier_row(Id address, const std::string& scheme, const std::st
             {address, scheme, value, journal::optional_value(valid.from), journal::optional_value(valid.to)}};
 }
 
-bool is_in_force(const std::string& status) { return status == "current" || status == "reserved"; }
-
 /// The row of an address that holds today.
 std::optional<StoredIdentifier> row_of_today(const std::vector<StoredIdentifier>& rows, Id address) {
     const auto found = std::find_if(rows.begin(), rows.end(), [&](const StoredIdentifier& row) {
@@ -27,23 +27,19 @@ std::optional<StoredIdentifier> row_of_today(const std::vector<StoredIdentifier>
 
 }  // namespace
 
-std::optional<AddressRecord> IdentifierKeeper::address_for(const std::string& code, const Caller& caller) {
-    auto address = store_.address(code, Date::today());
-    if (address && !may_in(caller, Permission::issue, address->commune)) {
-        throw NotGranted("the caller may not change addresses in " + address->commune_name);
-    }
-    return address;
+AddressRecord IdentifierKeeper::address_for(const std::string& code, const Caller& caller) {
+    return address_to_change(store_, code, caller, Permission::issue, std::nullopt);
 }
 
 /// The code of another address in force that has the identifier today.
 std::optional<std::string> IdentifierKeeper::taken_by(const std::string& scheme, const std::string& value,
                                                       const AddressRecord& address) {
     const auto* known = identifier_scheme(scheme);
-    if (!known || !known->of_one_address || !is_in_force(address.status)) return std::nullopt;
+    if (!known || !known->of_one_address || !is_in_use(address.status)) return std::nullopt;
     for (const auto& row : store_.identifiers().rows_with(scheme, value)) {
         if (row.address == address.id || !row.valid.holds(Date::today())) continue;
         const auto other = store_.address(row.address_code, Date::today());
-        if (other && is_in_force(other->status)) return row.address_code;
+        if (other && is_in_use(other->status)) return row.address_code;
     }
     return std::nullopt;
 }
@@ -51,14 +47,13 @@ std::optional<std::string> IdentifierKeeper::taken_by(const std::string& scheme,
 IdentifierOutcome IdentifierKeeper::add(const std::string& code, const std::string& scheme, const std::string& value,
                                         const Date& since, const Authorship& authorship) {
     auto address = address_for(code, authorship.caller);
-    if (!address) return IdentifierRefusal{Why::no_address, ""};
-    if (row_of_today(store_.identifiers().rows_with(scheme, value), address->id)) {
-        return KeptIdentifiers{*std::move(address), false};
+    if (row_of_today(store_.identifiers().rows_with(scheme, value), address.id)) {
+        return KeptIdentifiers{std::move(address), false};
     }
-    if (auto other = taken_by(scheme, value, *address)) return IdentifierRefusal{Why::taken, *std::move(other)};
+    if (auto other = taken_by(scheme, value, address)) return IdentifierRefusal{Why::taken, *std::move(other)};
     const auto revision = transaction_.revision(
         {authorship.caller.name, "add identifier", authorship.reason, authorship.document});
-    revision->insert(identifier_row(address->id, scheme, value, {since, std::nullopt}));
+    revision->insert(identifier_row(address.id, scheme, value, {since, std::nullopt}));
     KeptIdentifiers kept{store_.address(code, Date::today()).value(), true};
     revision->keep();
     return kept;
@@ -67,15 +62,14 @@ IdentifierOutcome IdentifierKeeper::add(const std::string& code, const std::stri
 IdentifierOutcome IdentifierKeeper::end(const std::string& code, const std::string& scheme, const std::string& value,
                                         bool never_right, const Authorship& authorship) {
     const auto address = address_for(code, authorship.caller);
-    if (!address) return IdentifierRefusal{Why::no_address, ""};
-    const auto row = row_of_today(store_.identifiers().rows_with(scheme, value), address->id);
+    const auto row = row_of_today(store_.identifiers().rows_with(scheme, value), address.id);
     if (!row) return IdentifierRefusal{Why::not_kept, ""};
     const auto revision = transaction_.revision(
         {authorship.caller.name, "end identifier", authorship.reason, authorship.document});
     revision->end("address_identifier", row->row);
     const bool held_before_today = !row->valid.from || *row->valid.from < Date::today();
     if (held_before_today && !never_right) {
-        revision->insert(identifier_row(address->id, scheme, value, {row->valid.from, Date::today()}));
+        revision->insert(identifier_row(address.id, scheme, value, {row->valid.from, Date::today()}));
     }
     KeptIdentifiers kept{store_.address(code, Date::today()).value(), true};
     revision->keep();

@@ -12,9 +12,8 @@ namespace diachi::registry {
 /// Why an identifier was not written.
 struct IdentifierRefusal {
     enum class Why {
-        no_address,  ///< no address has this code
-        taken,       ///< another address in force has it: `other_code`
-        not_kept,    ///< the address has no such identifier
+        taken,     ///< another address in force has it: `other_code`
+        not_kept,  ///< the address has no such identifier
     };
     Why why;
     std::string other_code;
@@ -29,7 +28,7 @@ struct KeptIdentifiers {
 using IdentifierOutcome = std::variant<KeptIdentifiers, IdentifierRefusal>;
 
 /// Writes what other authorities call an address. `value` is as its scheme writes it (IdentifierScheme::normal).
-/// Throws NotGranted unless the caller may issue in the commune of the address.
+/// Throws as address_to_change: the caller must be allowed to issue in the commune of the address.
 class IdentifierKeeper {
   public:
     /// Reads and writes inside the transaction, which is of the store.
@@ -45,7 +44,7 @@ class IdentifierKeeper {
                           bool never_right, const Authorship& authorship);
 
   private:
-    std::optional<AddressRecord> address_for(const std::string& code, const Caller& caller);
+    AddressRecord address_for(const std::string& code, const Caller& caller);
     std::optional<std::string> taken_by(const std::string& scheme, const std::string& value,
                                         const AddressRecord& address);
 

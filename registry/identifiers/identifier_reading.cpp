@@ -1,7 +1,5 @@
 #include "registry/identifiers/identifier_reading.hpp"
 
-#include <algorithm>
-
 #include "geo/plus_code.hpp"
 #include "registry/identifiers/identifier_scheme.hpp"
 

@@ -1,7 +1,6 @@
 #include "registry/journal/chain.hpp"
 
 #include <bit>
-#include <cstring>
 
 namespace diachi::registry::journal {
 namespace {

@@ -7,7 +7,8 @@ namespace {
 
 std::string signed_text(const Checkpoint& checkpoint) {
     return "diachi checkpoint 1\n" + std::to_string(checkpoint.registry) + "\n" +
-           std::to_string(checkpoint.head.number) + "\n" + hexadecimal(checkpoint.head.hash) + "\n" + checkpoint.taken_at + "\n";
+           std::to_string(checkpoint.head.number) + "\n" + hexadecimal(checkpoint.head.hash) + "\n" +
+           checkpoint.taken_at + "\n";
 }
 
 /// Why the statement itself is not to be trusted; empty when it is.
@@ -38,19 +39,21 @@ std::string contradiction(const Checkpoint& checkpoint, JournalReader& journal, 
     if (!hash) return "revision " + std::to_string(checkpoint.head.number) + " is gone, after " + named(checkpoint);
     if (*hash == checkpoint.head.hash) return "";
     return "the journal is not the one that was signed: a revision from " + std::to_string(proved + 1) + " to " +
-           std::to_string(checkpoint.head.number) + " was altered, removed, inserted or swapped after " + named(checkpoint);
+           std::to_string(checkpoint.head.number) + " was altered, removed, inserted or swapped after " +
+           named(checkpoint);
 }
 
 }  // namespace
 
-Checkpoint signed_checkpoint(int registry, const JournalHead& head, const std::string& taken_at, const SigningKey& key) {
+Checkpoint signed_checkpoint(int registry, const JournalHead& head, const std::string& taken_at,
+                             const SigningKey& key) {
     Checkpoint checkpoint{registry, head, taken_at, key.public_key().id(), {}};
     checkpoint.signature = key.sign(signed_text(checkpoint));
     return checkpoint;
 }
 
-std::vector<std::string> checkpoint_findings(int registry, JournalReader& journal, const std::vector<CheckpointLine>& lines,
-                                             const PublicKey& key) {
+std::vector<std::string> checkpoint_findings(int registry, JournalReader& journal,
+                                             const std::vector<CheckpointLine>& lines, const PublicKey& key) {
     std::vector<std::string> findings;
     RevisionNumber proved = 0;
     for (const auto& line : lines) {

@@ -28,7 +28,7 @@ struct CheckpointLine {
 
 /// Holds a registry's journal against the checkpoints that were taken of it; a sentence for each that contradicts it or
 /// is not to be trusted: cut off, made anew, altered or removed before it, not signed by this key.
-std::vector<std::string> checkpoint_findings(int registry, JournalReader& journal, const std::vector<CheckpointLine>& lines,
-                                             const PublicKey& key);
+std::vector<std::string> checkpoint_findings(int registry, JournalReader& journal,
+                                             const std::vector<CheckpointLine>& lines, const PublicKey& key);
 
 }  // namespace diachi::registry::journal

@@ -70,8 +70,8 @@ PublicKey SigningKey::public_key() const { return KeyPair(seed_).public_key; }
 Signature SigningKey::sign(std::string_view text) const {
     const KeyPair pair(seed_);
     Signature signature{};
-    crypto_sign_detached(signature.bytes.data(), nullptr, reinterpret_cast<const std::uint8_t*>(text.data()), text.size(),
-                         pair.secret.data());
+    crypto_sign_detached(signature.bytes.data(), nullptr, reinterpret_cast<const std::uint8_t*>(text.data()),
+                         text.size(), pair.secret.data());
     return signature;
 }
 

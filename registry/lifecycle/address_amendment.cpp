@@ -1,7 +1,5 @@
 #include "registry/lifecycle/address_amendment.hpp"
 
-#include <algorithm>
-
 namespace diachi::registry {
 namespace {
 

@@ -8,7 +8,8 @@ AddressRecord certify(Store& store, Transaction& transaction, const std::string&
                       const Authorship& authorship) {
     const auto address = address_to_change(store, code, authorship.caller, Permission::certify, seen);
     if (address.status != "current") {
-        throw NotPossible("conflict", "Chỉ xác nhận được địa chỉ đang dùng.", "only a current address can be certified");
+        throw NotPossible("conflict", "Chỉ xác nhận được địa chỉ đang dùng.",
+                          "only a current address can be certified");
     }
     if (authorship.document.empty()) {
         throw NotPossible("document-needed", "Xác nhận phải ghi số văn bản (document).",

@@ -12,8 +12,8 @@ namespace {
 
 [[noreturn]] void refuse_status(const ProposalRecord& proposal, const std::string& needed) {
     throw NotPossible("illegal-move",
-                      "Đề nghị số " + std::to_string(proposal.id) + " đang ở trạng thái “" + proposal.status + "”, phải là “" +
-                          needed + "”.",
+                      "Đề nghị số " + std::to_string(proposal.id) + " đang ở trạng thái “" + proposal.status +
+                          "”, phải là “" + needed + "”.",
                       "proposal " + std::to_string(proposal.id) + " is " + proposal.status + ", not " + needed);
 }
 

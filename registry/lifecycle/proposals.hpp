@@ -13,13 +13,15 @@ struct ProposalDecision {
     std::string number;     ///< "12/QĐ-UBND"
     Date decided_on;
     std::string authority;
-    std::optional<Date> since;  ///< the first day on which the addresses are current; the day of the decision when absent
+    /// The first day on which the addresses are current; the day of the decision when absent.
+    std::optional<Date> since;
     std::map<std::string, std::string> refused;  ///< code → why; all others of the proposal become current
 };
 
-/// Batches of addresses that a ward proposes and an authority decides on (Thông tư 08/2024/TT-BXD: the commune proposes,
-/// the province decides). Their addresses are reserved meanwhile: they have their codes, and nobody else gets their
-/// numbers. Each call is one revision. Throws NotGranted, and NotPossible "not-found", "illegal-move", "conflict".
+/// Batches of addresses that a ward proposes and an authority decides on (Thông tư 08/2024/TT-BXD: the commune
+/// proposes, the province decides). Their addresses are reserved meanwhile: they have their codes, and nobody else gets
+/// their numbers. Each call is one revision. Throws NotGranted, and NotPossible "not-found", "illegal-move",
+/// "conflict".
 class Proposals {
   public:
     Proposals(Store& store, Transaction& transaction) : store_(store), transaction_(transaction) {}

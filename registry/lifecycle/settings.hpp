@@ -9,7 +9,7 @@ namespace diachi::registry {
 
 /// How a registry works. Kept as rows of `setting`, so that the journal tells who changed it.
 struct Settings {
-    bool by_decision = false;        ///< wards propose, an authority decides (Thông tư 08/2024/TT-BXD); else wards issue
+    bool by_decision = false;  ///< wards propose, an authority decides (Thông tư 08/2024/TT-BXD); else wards issue
     std::string code_label = "Mã địa chỉ";  ///< what plates and certificates call the code
 };
 

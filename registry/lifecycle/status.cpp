@@ -42,6 +42,8 @@ bool is_legal_move(std::string_view from, std::string_view to) {
 
 bool is_status(std::string_view text) { return row_of(text) != nullptr; }
 
+bool is_in_use(std::string_view status) { return status == "current" || status == "reserved"; }
+
 std::string status_vi(std::string_view status) {
     const auto* row = row_of(status);
     return std::string(row ? row->vietnamese : status);

@@ -15,6 +15,9 @@ bool is_legal_move(std::string_view from, std::string_view to);
 /// "reserved", "current", "retired", "cancelled".
 bool is_status(std::string_view text);
 
+/// Current or reserved: its number, spot and identifiers are taken.
+bool is_in_use(std::string_view status);
+
 /// In Vietnamese, for the counter: "đang dùng".
 std::string status_vi(std::string_view status);
 

@@ -43,7 +43,7 @@ std::vector<AddressRecord> units_in_use(Store& store, Id site) {
     std::vector<AddressRecord> units;
     for (const auto& row : store.rows().present("address", "parent_id", site)) {
         auto unit = store.address_with_id(row.id, Date::today());
-        if (unit && (unit->status == "current" || unit->status == "reserved")) units.push_back(*std::move(unit));
+        if (unit && is_in_use(unit->status)) units.push_back(*std::move(unit));
     }
     return units;
 }
@@ -64,8 +64,7 @@ std::vector<AddressRecord> successors_of(Store& store, const AddressRecord& addr
     std::vector<AddressRecord> successors;
     for (const auto& code : move.successors) {
         auto successor = store.address(code, Date::today());
-        if (!successor || successor->id == address.id ||
-            (successor->status != "current" && successor->status != "reserved")) {
+        if (!successor || successor->id == address.id || !is_in_use(successor->status)) {
             throw NotPossible("conflict", "Mã " + code + " không phải địa chỉ đang dùng khác.",
                               code + " is not another address in use, so it cannot be a successor");
         }
@@ -82,6 +81,13 @@ std::string succession_kind(const StatusMove& move) {
 std::string status_reason(const AddressRecord& address, const StatusMove& move, const std::string& reason) {
     if (!reason.empty()) return reason;
     return address.status == "retired" && move.to == "current" ? "reinstated" : move.to;
+}
+
+/// For the journal.
+std::string action_of(const std::string& from, const std::string& to) {
+    if (to == "retired") return "retire";
+    if (to == "cancelled") return "cancel";
+    return from == "retired" ? "reinstate" : "make current";
 }
 
 void end_successions(Store& store, Revision& revision, Id address) {
@@ -118,8 +124,8 @@ Written move_status(Store& store, Registrar& registrar, Transaction& transaction
     const auto units = move.to == "current" ? std::vector<AddressRecord>{} : units_to_retire(store, address, move);
     const auto successors = successors_of(store, address, move);
     const Date since = move.since.value_or(Date::today());
-    auto revision = transaction.revision({authorship.caller.name, move.to == "current" ? (address.status == "retired" ? "reinstate" : "make current") : move.to == "retired" ? "retire" : "cancel",
-                                          reason, authorship.document});
+    auto revision = transaction.revision(
+        {authorship.caller.name, action_of(address.status, move.to), reason, authorship.document});
     write_status(store, *revision, address.id, move.to, status_reason(address, move, authorship.reason), since);
     for (const auto& unit : units) {
         write_status(store, *revision, unit.id, unit.status == "reserved" ? "cancelled" : "retired",
@@ -138,11 +144,13 @@ Written move_status(Store& store, Registrar& registrar, Transaction& transaction
 
 int expire_reservations(Store& store, Transaction& transaction, int most) {
     const auto overdue = store.rows().overdue_reservations(Date::today(), most);
-    auto revision = transaction.revision({"diachi", "expire reservations", "the last day of the reservation is over", ""});
+    auto revision =
+        transaction.revision({"diachi", "expire reservations", "the last day of the reservation is over", ""});
     for (const Id address : overdue) {
         const auto rows = store.rows().present("address_status", "address_id", address);
         const auto until = Date::parse(rows.back().text("reserved_until"));
-        write_status(store, *revision, address, "cancelled", "reservation expired", until ? until->next() : Date::today());
+        write_status(store, *revision, address, "cancelled", "reservation expired",
+                     until ? until->next() : Date::today());
     }
     revision->keep();
     return static_cast<int>(overdue.size());

@@ -23,17 +23,18 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> undoable{
 }};
 
 std::string_view address_column(const std::string& table) {
-    const auto* const found = std::find_if(undoable.begin(), undoable.end(), [&](const auto& row) { return row.first == table; });
+    const auto* const found =
+        std::find_if(undoable.begin(), undoable.end(), [&](const auto& row) { return row.first == table; });
     return found == undoable.end() ? std::string_view() : found->second;
 }
 
 class Undoing {
   public:
     Undoing(Store& store, Registrar& registrar, RevisionNumber number)
-        : store_(store), registrar_(registrar), number_(number), entries_(store.rows().entries(number)) {}
+        : store_(store), registrar_(registrar), number_(number), entries_(store.journal().entries(number)) {}
 
     void read(const Caller& caller) {
-        const auto undone = store_.rows().revision(number_);
+        const auto undone = store_.journal().revision(number_);
         if (!undone) throw NotPossible("not-found", "Không có lần ghi này.", "there is no revision of this number");
         for (const auto& entry : entries_) {
             if (entry.table == "address") {
@@ -72,7 +73,8 @@ class Undoing {
             if (!address || address->status != "current") continue;
             for (const auto& finding : registrar_.examine(draft_of(*address)).findings) {
                 if (finding.severity != rules::Severity::error) continue;
-                throw NotPossible("conflict", "Không khôi phục được " + address->code + ": " + finding.refusal.message_vi,
+                throw NotPossible("conflict",
+                                  "Không khôi phục được " + address->code + ": " + finding.refusal.message_vi,
                                   address->code + " cannot be brought back: " + finding.refusal.message_en);
             }
         }
@@ -81,7 +83,9 @@ class Undoing {
   private:
     void check_caller(const Caller& caller, Id id) {
         const auto address = store_.address_with_id(id, Date::today());
-        if (!address) throw NotPossible("conflict", "Địa chỉ chưa có hiệu lực.", "an address of it is not in force yet");
+        if (!address) {
+            throw NotPossible("conflict", "Địa chỉ chưa có hiệu lực.", "an address of it is not in force yet");
+        }
         require_in(caller, Permission::issue, address->commune, address->commune_name);
     }
     static Id address_of(const VersionRow& row, const std::string& table) {

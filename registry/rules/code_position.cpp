@@ -8,7 +8,8 @@ std::optional<Refusal> code_position(const AddressDraft& draft, const Surroundin
     if (!around.known_code || around.known_code->metres_away <= same_place_m) return std::nullopt;
     const auto& [label, metres] = *around.known_code;
     return Refusal{"Mã địa chỉ " + draft.code + " là của " + label + ", cách vị trí này " + metres_vi(metres) + ".",
-                   "The address code " + draft.code + " belongs to " + label + ", " + metres_en(metres) + " from here.", ""};
+                   "The address code " + draft.code + " belongs to " + label + ", " + metres_en(metres) + " from here.",
+                   ""};
 }
 
 }  // namespace diachi::registry::rules

@@ -6,7 +6,8 @@ namespace diachi::registry::rules {
 std::vector<Rule> code_rules() {
     return {
         {.id = "code.well-formed", .severity = Severity::error, .field = "code",
-         .title = {"Mã địa chỉ đúng dạng và đúng chữ số kiểm tra", "The address code is well-formed and its check digit holds"},
+         .title = {"Mã địa chỉ đúng dạng và đúng chữ số kiểm tra",
+                   "The address code is well-formed and its check digit holds"},
          .checked = {"Chỉ khi bản khai mang theo một mã; viết liền hay cách nhau đều được.",
                      "Where the draft brings a code along, however it is spaced."},
          .example = {"Mã địa chỉ “303581419815” sai chữ số kiểm tra: có thể gõ nhầm.",

@@ -39,7 +39,8 @@ constexpr Words introduction{
     "<!-- Made by `diachi rules`; a test compares. -->\n\n"
     "Every draft of an address, at the counter or in a list, is held against the rules below.\n\n"
     "- An **error** blocks until it is mended.\n"
-    "- A **warning** needs the officer's confirmation with a reason: `confirmed` in the draft, which the journal keeps.\n"
+    "- A **warning** needs the officer's confirmation with a reason: `confirmed` in the draft, which "
+    "the journal keeps.\n"
     "- An **info** informs.\n"};
 
 class Page {

@@ -17,8 +17,8 @@ std::optional<Refusal> told(const std::string& written, const std::string& publi
 std::optional<Refusal> former_name(const AddressDraft& draft, const Surroundings& around) {
     if (around.former_commune && around.named_commune) {
         const auto& today = *around.named_commune;
-        return Refusal{"Mã " + draft.commune_code + " là của " + around.former_commune->last.name + " trước đây; vị trí này nay thuộc " +
-                           today.name + " (" + today.code + ").",
+        return Refusal{"Mã " + draft.commune_code + " là của " + around.former_commune->last.name +
+                           " trước đây; vị trí này nay thuộc " + today.name + " (" + today.code + ").",
                        "The code " + draft.commune_code + " is of the former " + around.former_commune->last.name +
                            "; the position belongs to " + today.name + " (" + today.code + ") today.",
                        today.code, "commune_code"};

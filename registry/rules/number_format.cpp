@@ -14,7 +14,8 @@ std::optional<Refusal> number_format(const AddressDraft& draft, const Surroundin
     }
     if (!draft.number.empty() && !HouseNumber::parse(draft.number)) {
         return Refusal{"Số nhà “" + draft.number + "” không đúng dạng; ví dụ đúng: 20, 20A, 20-1, 12/5, 73B/563B bis.",
-                       "“" + draft.number + "” is not a house number; such are: 20, 20A, 20-1, 12/5, 73B/563B bis.", ""};
+                       "“" + draft.number + "” is not a house number; such are: 20, 20A, 20-1, 12/5, 73B/563B bis.",
+                       ""};
     }
     if (!draft.flat.empty() && !FlatNumber::parse(draft.flat)) {
         return Refusal{"Số căn hộ “" + draft.flat + "” không đúng dạng; ví dụ đúng: 25 – 06.",

@@ -14,7 +14,8 @@ using numbering::NumberedAddress;
 /// proves nothing.
 bool has_something_beside(const NumberContext& context) {
     const int value = context.number.value;
-    if (context.below.empty() && context.above.empty() && context.below_across.empty() && context.above_across.empty()) {
+    if (context.below.empty() && context.above.empty() && context.below_across.empty() &&
+        context.above_across.empty()) {
         return true;
     }
     const auto is_next = [value](const std::vector<NumberedAddress>& some, int next) {
@@ -40,8 +41,9 @@ std::optional<Refusal> number_infill(const AddressDraft& draft, const Surroundin
         const auto& number = one.number;
         if (number.style == InfillStyle::none || number.style == InfillStyle::other) continue;
         if (number.style != wanted.style) {
-            return Refusal{"Số " + base + " đã có số chèn kiểu khác (" + one.written + "); không dùng hai kiểu lẫn nhau.",
-                           base + " has inserted numbers of the other kind (" + one.written + "); the two are not mixed.", ""};
+            return Refusal{
+                "Số " + base + " đã có số chèn kiểu khác (" + one.written + "); không dùng hai kiểu lẫn nhau.",
+                base + " has inserted numbers of the other kind (" + one.written + "); the two are not mixed.", ""};
         }
         last = std::max(last, number.rank);
     }

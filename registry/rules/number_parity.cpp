@@ -9,8 +9,8 @@ std::optional<Refusal> number_parity(const AddressDraft& draft, const Surroundin
     const bool odd = around.numbering->number.value % 2 == 1;
     return Refusal{std::string("Số ") + draft.number + " là số " + (odd ? "lẻ" : "chẵn") +
                        ", nhưng vị trí nằm bên dãy số " + (odd ? "chẵn" : "lẻ") + " của đường.",
-                   draft.number + " is an " + (odd ? "odd" : "even") + " number, but the position lies on the side of the " +
-                       (odd ? "even" : "odd") + " ones.",
+                   draft.number + " is an " + (odd ? "odd" : "even") +
+                       " number, but the position lies on the side of the " + (odd ? "even" : "odd") + " ones.",
                    ""};
 }
 

@@ -15,8 +15,8 @@ std::optional<Refusal> parcel_matches(const AddressDraft&, const Surroundings& a
                        "The position does not lie in parcel " + named.number + ", sheet " + named.sheet + ".", ""};
     }
     const ParcelKey& found = here.front().key;
-    return Refusal{"Vị trí nằm trong thửa " + found.number + ", tờ " + found.sheet + ", không phải thửa " + named.number +
-                       ", tờ " + named.sheet + ".",
+    return Refusal{"Vị trí nằm trong thửa " + found.number + ", tờ " + found.sheet + ", không phải thửa " +
+                       named.number + ", tờ " + named.sheet + ".",
                    "The position lies in parcel " + found.number + ", sheet " + found.sheet + ", not in parcel " +
                        named.number + ", sheet " + named.sheet + ".",
                    found.number};

@@ -10,10 +10,11 @@ std::optional<Refusal> street_reach(const AddressDraft& draft, const Surrounding
     if (!draft.parent_code.empty()) return std::nullopt;  // a flat stands where its building does
     if (!around.metres_to_street || *around.metres_to_street <= reach_m) return std::nullopt;
     const double away = *around.metres_to_street;
-    return Refusal{"Vị trí cách " + around.street_name + " " + metres_vi(away) + "; hãy kiểm tra tên đường, hẻm hoặc vị trí.",
-                   "The position is " + metres_en(away) + " from " + around.street_name +
-                       "; check the name of the street or alley, or the position.",
-                   ""};
+    return Refusal{
+        "Vị trí cách " + around.street_name + " " + metres_vi(away) + "; hãy kiểm tra tên đường, hẻm hoặc vị trí.",
+        "The position is " + metres_en(away) + " from " + around.street_name +
+            "; check the name of the street or alley, or the position.",
+        ""};
 }
 
 }  // namespace diachi::registry::rules

@@ -55,7 +55,8 @@ CopyFacts verified(const std::filesystem::path& file, const CopyCheck& check) {
 CopyRefused::CopyRefused(std::vector<std::string> findings)
     : std::runtime_error("the copy is not as its registry was written"), findings_(std::move(findings)) {}
 
-CopyFacts back_up(const std::filesystem::path& registry, const std::filesystem::path& to, const CopyProgress& progress) {
+CopyFacts back_up(const std::filesystem::path& registry, const std::filesystem::path& to,
+                  const CopyProgress& progress) {
     const Draft draft(to);
     open_store(registry)->copy_to(draft.path(), progress);
     const auto facts = verified(draft.path(), {});

@@ -38,8 +38,6 @@ class HolderRecords {
     virtual std::vector<Holding> holdings_of(Id holder, const Date& day) = 0;
     virtual std::vector<Holding> holdings_at(Id address, const Date& day) = 0;
     virtual std::vector<Id> found_by(const LookupRow& asked) = 0;
-    /// The commune in force on that day.
-    virtual std::optional<Id> commune(const std::string& code, const Date& day) = 0;
 
     // Inside a transaction of the same store; none of these is journaled.
     /// Overwrites on disk what the holder was found by before.

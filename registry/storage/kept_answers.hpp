@@ -27,7 +27,8 @@ class KeptAnswers {
     virtual ~KeptAnswers() = default;
     /// The answer that was kept for the caller's key; nothing once it is older than `kept_for`.
     virtual std::optional<KeptAnswer> find(const std::string& caller, const Digest& key) = 0;
-    /// Keeps an answer, and drops a few that are too old: so the table does not grow, and no write waits for a clean-up.
+    /// Keeps an answer, and drops a few that are too old: so the table does not grow, and no write waits for a
+    /// clean-up.
     virtual void keep(const std::string& caller, const Digest& key, const KeptAnswer& answer) = 0;
 };
 

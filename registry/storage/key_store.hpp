@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "registry/access/api_key.hpp"
-#include "registry/date.hpp"
 #include "registry/id.hpp"
 
 namespace diachi::registry {
@@ -23,6 +22,8 @@ struct StoredKey {
 class KeyStore {
   public:
     virtual ~KeyStore() = default;
+    /// Asked for every request: one indexed look-up.
+    virtual std::optional<ApiKey> with_hash(const KeyHash& hash) = 0;
     /// Keys of the present, ordered by label, at most `limit`, from behind the label `after`.
     virtual std::vector<StoredKey> keys_after(const std::string& after, int limit) = 0;
     virtual std::optional<StoredKey> key_labelled(const std::string& label) = 0;
@@ -30,7 +31,6 @@ class KeyStore {
     virtual bool label_was_given(const std::string& label) = 0;
     /// The rows of api_key_unit that limit a key, to be ended with it.
     virtual std::vector<Id> limits_of(Id key) = 0;
-    virtual std::optional<Id> commune_in_force(const std::string& code, const Date& day) = 0;
 };
 
 }  // namespace diachi::registry

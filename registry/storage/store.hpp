@@ -8,23 +8,23 @@
 #include <string>
 #include <vector>
 
-#include "registry/access/api_key.hpp"
 #include "registry/address.hpp"
 #include "registry/gazetteer.hpp"
 #include "registry/journal/chain.hpp"
 #include "registry/journal/row.hpp"
 #include "registry/map_records.hpp"
-#include "registry/storage/proposal_rows.hpp"
-#include "registry/storage/version_rows.hpp"
 #include "registry/storage/journal_reader.hpp"
 #include "registry/storage/kept_answers.hpp"
 #include "registry/storage/key_store.hpp"
 #include "registry/storage/number_reader.hpp"
+#include "registry/storage/proposal_rows.hpp"
+#include "registry/storage/version_rows.hpp"
 
 namespace diachi::registry {
 
-class IdentifierReads;
+// Parts of a Store that few ask for: each in its own header in this folder. They live as long as the store.
 class HolderRecords;
+class IdentifierReads;
 class Nearby;
 
 /// What a registry is; fixed when it is created.
@@ -74,15 +74,13 @@ class Store {
     virtual ~Store() = default;
 
     [[nodiscard]] virtual RegistryFacts facts() = 0;
-    virtual RevisionNumber last_revision() = 0;
-    /// The last revision that changed names, units, streets or places: what a geocoder must reflect.
-    virtual RevisionNumber last_map_revision() = 0;
-    virtual std::unique_ptr<Transaction> begin() = 0;
     /// Runs what only reads, on one state of the registry: what others write meanwhile is not seen.
     virtual void on_one_state(const std::function<void()>& reading) = 0;
 
-    // Map.
+    // The map.
     virtual Gazetteer gazetteer() = 0;
+    /// The last revision that changed names, units, streets or places: what a geocoder must reflect.
+    virtual RevisionNumber last_map_revision() = 0;
     /// Whether a file with this hash was imported into the layer before.
     virtual bool has_changeset(const std::string& layer, const std::string& source_hash) = 0;
     virtual std::vector<StoredUnit> units() = 0;
@@ -96,9 +94,12 @@ class Store {
     virtual std::optional<geo::Box> unit_box(Id unit) = 0;
     virtual std::optional<geo::Box> thoroughfare_box(Id thoroughfare) = 0;
     virtual std::optional<geo::Box> place_box(Id place) = 0;
+    virtual std::optional<Id> commune_in_force(const std::string& code, const Date& day) = 0;
     virtual std::vector<UnitVersion> communes_at(const geo::Position& position, const Date& day) = 0;
     virtual std::vector<StoredParcel> parcels_at(const geo::Position& position, const Date& day) = 0;
     virtual bool has_parcels_near(const geo::Position& position) = 0;
+    /// What map and addresses have around a point.
+    virtual Nearby& nearby() = 0;
 
     // Addresses.
     /// Whether a code was ever given, whatever became of its address.
@@ -108,29 +109,31 @@ class Store {
     /// Current and reserved addresses of one name.
     virtual std::vector<AddressRecord> addresses_with_key(const std::string& lookup_key, const Date& day) = 0;
     virtual AddressPage addresses_in(const AddressQuery& query) = 0;
-
-    // Access and journal.
-    virtual VersionRows& rows() = 0;
+    /// How many are current in a commune in force, or in all.
+    virtual std::int64_t count_current(const std::optional<std::string>& commune_code, const Date& day) = 0;
+    /// What else they are known by.
+    virtual IdentifierReads& identifiers() = 0;
+    /// The numbers of a street, alley or hamlet.
+    virtual NumberReader& numbers() = 0;
     virtual ProposalRows& proposals() = 0;
-    virtual std::optional<ApiKey> api_key(const KeyHash& hash) = 0;
+
+    // People: who has to do with addresses (personal data, sealed), and who has access.
+    virtual HolderRecords& holders() = 0;
+    virtual KeyStore& keys() = 0;
+
+    // The journal, and the rows that it speaks of.
+    virtual RevisionNumber last_revision() = 0;
+    virtual JournalReader& journal() = 0;
+    virtual VersionRows& rows() = 0;
     /// Reads the journal and every row again; a sentence for each thing that is not as it was written.
     virtual std::vector<std::string> verify() = 0;
 
-    /// Addresses by what else they are known by: registry/storage/identifier_reads.hpp. Lives as long as the store.
-    virtual IdentifierReads& identifiers() = 0;
-    /// Personal data, sealed: see registry/storage/holder_records.hpp.
-    virtual HolderRecords& holders() = 0;
-    // Writing under load and fault.
+    // Writing and keeping.
+    virtual std::unique_ptr<Transaction> begin() = 0;
     virtual KeptAnswers& kept_answers() = 0;
-    virtual JournalReader& journal() = 0;
-    /// Copies the registry, as it is at one moment, into a new file. Nobody waits for it: others read and write meanwhile.
+    /// Copies the registry, as it is at one moment, into a new file. Nobody waits for it: others read and write
+    /// meanwhile.
     virtual void copy_to(const std::filesystem::path& file, const CopyProgress& progress) = 0;
-    virtual KeyStore& keys() = 0;
-    /// What lies around a point: registry/storage/nearby.hpp.
-    virtual Nearby& nearby() = 0;
-    virtual NumberReader& numbers() = 0;
-    /// Of a commune in force, or of all.
-    virtual std::int64_t count_current(const std::optional<std::string>& commune_code, const Date& day) = 0;
 };
 
 class StorageError : public std::runtime_error {

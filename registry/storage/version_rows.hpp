@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "registry/journal/chain.hpp"
+#include "registry/id.hpp"
 #include "registry/journal/row.hpp"
 
 namespace diachi::registry {
@@ -26,20 +26,7 @@ struct VersionRow {
     [[nodiscard]] Period valid() const;
 };
 
-struct JournalEntry {
-    std::string table;
-    Id row;
-    journal::Operation operation;
-};
-
-/// What the journal keeps of a revision, for those who read it.
-struct RevisionSummary {
-    RevisionNumber number;
-    std::string recorded_at;  ///< UTC, ISO 8601
-    journal::RevisionFacts facts;
-};
-
-/// Reads rows and the journal as they are, whatever table they are of. Part of a Store.
+/// Reads rows as they are, whatever table they are of. Part of a Store.
 class VersionRows {
   public:
     virtual ~VersionRows() = default;
@@ -52,11 +39,6 @@ class VersionRows {
     /// that they speak of), "parcel", "address" or "decision" stands for; empty when it stands for nothing.
     virtual std::string name_of(std::string_view table, Id id) = 0;
     virtual std::optional<VersionRow> row(std::string_view table, Id id) = 0;
-    virtual std::optional<RevisionSummary> revision(RevisionNumber number) = 0;
-    /// In the order in which they were written.
-    virtual std::vector<JournalEntry> entries(RevisionNumber revision) = 0;
-    /// The last revision recorded at or before a time (UTC, ISO 8601); 0 when there is none.
-    virtual RevisionNumber revision_at(const std::string& time) = 0;
     /// Ids of addresses whose reservation ended before the day, at most so many.
     virtual std::vector<Id> overdue_reservations(const Date& day, int most) = 0;
     /// Present value of a setting, and the ids of its rows of the present.

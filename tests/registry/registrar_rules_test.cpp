@@ -290,7 +290,7 @@ TEST_F(RegistrarAndItsRules, JournalTheReasonForWhichEachWarningWasPassedOver) {
         ASSERT_EQ(said_of(draft), rule + ";");
         EXPECT_TRUE(std::holds_alternative<Examination>(issue(draft))) << rule;
         draft.confirmed[rule] = "xem tại chỗ";
-        EXPECT_EQ(store_->rows().revision(issued(draft).revision).value().facts.reason, "confirmed " + rule + ": xem tại chỗ");
+        EXPECT_EQ(store_->journal().revision(issued(draft).revision).value().facts.reason, "confirmed " + rule + ": xem tại chỗ");
     }
     for (const auto& rule : rules::table()) {
         const bool is_tested = warned.contains(std::string(rule.id)) || rule.id.starts_with("number.");

@@ -62,7 +62,7 @@ class RegistrarOfSmallTown : public testing::Test {
     }
 
     std::string reason_of(const AddressRecord& address) {
-        return store_->rows().revision(address.revision).value().facts.reason;
+        return store_->journal().revision(address.revision).value().facts.reason;
     }
 
     TemporaryRegistry registry_;

@@ -23,6 +23,9 @@ LAYERS = [
     ("parcels", "parcels/ben_mau_5897_tcvn3.shp", []),
     ("parcels", "parcels/cu_lao_9209_utf8.shp", []),
 ]
+# A house in the block of the sample town, which already has numbers and a building on that spot.
+BLOCK = {"street": "Đường Hùng Vương", "commune_code": "98004", "longitude": 105.2589390, "latitude": 10.0304673,
+         "confirmed": {rule: "thử" for rule in ("number.parity", "number.order", "number.infill", "identity.same-spot")}}
 
 
 def diachi(*words, check=True):

@@ -5,9 +5,9 @@ import jsonschema
 import pytest
 import yaml
 
+from conftest import BLOCK
+
 CHUNKED = {"Transfer-Encoding": "chunked"}
-BLOCK = {"street": "Đường Hùng Vương", "commune_code": "98004", "longitude": 105.2589390, "latitude": 10.0304673,
-         "confirmed": {rule: "thử" for rule in ("number.parity", "number.order", "number.infill", "identity.same-spot")}}
 
 
 @pytest.fixture(scope="module")

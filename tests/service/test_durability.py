@@ -6,10 +6,7 @@ import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
-from conftest import Server, diachi
-
-BLOCK = {"street": "Đường Hùng Vương", "commune_code": "98004", "longitude": 105.2589390, "latitude": 10.0304673,
-         "confirmed": {rule: "thử" for rule in ("number.parity", "number.order", "number.infill", "identity.same-spot")}}
+from conftest import BLOCK, Server, diachi
 
 
 def issue(server, number, idempotency_key=None):

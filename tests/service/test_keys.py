@@ -3,10 +3,7 @@ from urllib.parse import quote
 
 import pytest
 
-from conftest import Server, diachi
-
-BLOCK = {"street": "Đường Hùng Vương", "commune_code": "98004", "longitude": 105.2589390, "latitude": 10.0304673,
-         "confirmed": {rule: "thử" for rule in ("number.parity", "number.order", "number.infill", "identity.same-spot")}}
+from conftest import BLOCK, Server, diachi
 
 
 def key(verb, town, *options, check=True):

@@ -1,8 +1,6 @@
 """What happens to an address after it was issued, as officers, certifiers and authorities meet it over HTTP."""
+from conftest import BLOCK
 from test_description import description, hold  # noqa: F401  (a fixture)
-
-BLOCK = {"street": "Đường Hùng Vương", "commune_code": "98004", "longitude": 105.2589390, "latitude": 10.0304673,
-         "confirmed": {rule: "thử" for rule in ("number.parity", "number.order", "number.infill", "identity.same-spot")}}
 
 
 def issue(server, town, number, **more):

@@ -4,11 +4,9 @@ from urllib.parse import quote, urlencode
 import pytest
 import yaml
 
-from conftest import diachi
+from conftest import BLOCK, diachi
 from test_description import hold
 
-BLOCK = {"street": "Đường Hùng Vương", "commune_code": "98004", "longitude": 105.2589390, "latitude": 10.0304673,
-         "confirmed": {rule: "thử" for rule in ("number.parity", "number.order", "number.infill", "identity.same-spot")}}
 LOOKUP = "/api/v1/addresses/lookup"
 
 

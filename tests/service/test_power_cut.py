@@ -5,11 +5,9 @@ import random
 import threading
 import time
 
-from conftest import Server, wait_until
+from conftest import BLOCK, Server, wait_until
 
 ISSUERS = 32
-BLOCK = {"street": "Đường Hùng Vương", "commune_code": "98004", "longitude": 105.2589390, "latitude": 10.0304673,
-         "confirmed": {rule: "thử" for rule in ("number.parity", "number.order", "number.infill", "identity.same-spot")}}
 
 
 def issue(connection, town, number):

@@ -12,11 +12,9 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
-from conftest import Server, diachi
+from conftest import BLOCK, Server, diachi
 
 AUDIENCE, ISSUER = "diachi", "https://id.example.vn"
-BLOCK = {"street": "Đường Hùng Vương", "commune_code": "98004", "longitude": 105.2589390, "latitude": 10.0304673,
-         "confirmed": {rule: "thử" for rule in ("number.parity", "number.order", "number.infill", "identity.same-spot")}}
 RSA = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 SMALL_RSA = rsa.generate_private_key(public_exponent=65537, key_size=1024)
 EC = ec.generate_private_key(ec.SECP256R1())

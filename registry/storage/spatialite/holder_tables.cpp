@@ -85,14 +85,6 @@ std::vector<Id> HolderTables::found_by(const LookupRow& asked) {
     return found;
 }
 
-std::optional<Id> HolderTables::commune(const std::string& code, const Date& day) {
-    auto query = connection_.query(
-        "SELECT unit_id FROM unit_version WHERE code = ?1 AND level = 3 AND rev_to IS NULL "
-        "AND (valid_from IS NULL OR valid_from <= ?2) AND (valid_to IS NULL OR valid_to > ?2)");
-    query.bind(1, std::string_view(code)).bind(2, std::string_view(day.iso()));
-    return query.step() ? std::optional(query.integer(0)) : std::nullopt;
-}
-
 void HolderTables::set_lookup(Id holder, const std::vector<LookupRow>& rows) {
     // While rows are added too: a page that is split leaves copies behind otherwise, which no deletion overwrites.
     connection_.execute("PRAGMA secure_delete = ON");

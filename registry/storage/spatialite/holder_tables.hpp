@@ -17,7 +17,6 @@ class HolderTables : public HolderRecords {
     std::vector<Holding> holdings_of(Id holder, const Date& day) override;
     std::vector<Holding> holdings_at(Id address, const Date& day) override;
     std::vector<Id> found_by(const LookupRow& asked) override;
-    std::optional<Id> commune(const std::string& code, const Date& day) override;
     void set_lookup(Id holder, const std::vector<LookupRow>& rows) override;
     void log(const ReadingFacts& facts) override;
     void empty_log() override;

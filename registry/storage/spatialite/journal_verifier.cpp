@@ -1,11 +1,11 @@
 #include "registry/storage/spatialite/journal_verifier.hpp"
 
-#include <algorithm>
 #include <map>
 #include <optional>
 
 #include "registry/journal/chain.hpp"
 #include "registry/storage/spatialite/schema.hpp"
+#include "registry/storage/spatialite/stored_digest.hpp"
 #include "registry/storage/store.hpp"
 
 namespace diachi::registry::spatialite {
@@ -15,15 +15,6 @@ using journal::Operation;
 
 std::string named(RevisionNumber number) { return "revision " + std::to_string(number); }
 std::string named(const std::string& table, Id id) { return "row " + std::to_string(id) + " of " + table; }
-
-/// Nothing when the bytes there are no digest.
-std::optional<Digest> digest_in(const Statement& row, int column) {
-    Digest digest{};
-    const auto bytes = row.blob(column);
-    if (bytes.size() != digest.size()) return std::nullopt;
-    std::copy(bytes.begin(), bytes.end(), digest.begin());
-    return digest;
-}
 
 class Verifier {
   public:
@@ -130,7 +121,9 @@ class Verifier {
         const std::int64_t rows = counted.integer(0);
         const std::int64_t ended = counted.integer(1);
         if (rows != inserted_[layout.name]) name_rows(layout, layout.unjournaled_sql, "was not written by the journal");
-        if (ended != ended_[layout.name]) name_rows(layout, layout.ended_unjournaled_sql, "was not ended by the journal");
+        if (ended != ended_[layout.name]) {
+            name_rows(layout, layout.ended_unjournaled_sql, "was not ended by the journal");
+        }
     }
 
     void name_rows(const TableLayout& layout, const std::string& sql, const std::string& what) {
@@ -147,7 +140,9 @@ class Verifier {
     void check_boxes(const std::string& table, std::string_view sql) {
         try {
             auto query = connection_.query(sql);
-            while (query.step()) find(named(table, query.integer(0)) + " has another box in the spatial index, or none");
+            while (query.step()) {
+                find(named(table, query.integer(0)) + " has another box in the spatial index, or none");
+            }
         } catch (const StorageError& error) {
             find("the spatial index of " + table + " cannot be read: " + error.what());
         }

@@ -25,7 +25,8 @@ std::optional<KeptAnswer> KeptAnswersTable::find(const std::string& caller, cons
         "WHERE caller = ?1 AND key_hash = ?2 AND created_at >= ?3");
     query.bind(1, std::string_view(caller)).bind_blob(2, key).bind(3, oldest_kept());
     if (!query.step()) return std::nullopt;
-    KeptAnswer answer{{}, static_cast<int>(query.integer(1)), query.text(2), query.text(3), query.text(4), query.text(5)};
+    KeptAnswer answer{{},           static_cast<int>(query.integer(1)), query.text(2), query.text(3), query.text(4),
+                      query.text(5)};
     const auto hash = query.blob(0);
     // A damaged hash equals no request's: the caller is told that the key was used, and nothing is written twice.
     if (hash.size() == answer.request_hash.size()) std::copy(hash.begin(), hash.end(), answer.request_hash.begin());
@@ -37,7 +38,8 @@ void KeptAnswersTable::keep(const std::string& caller, const Digest& key, const 
     drop.bind(1, oldest_kept());
     drop.run();
     auto insert = connection_.query(
-        "INSERT OR REPLACE INTO idempotent_answer (caller, key_hash, request_hash, status, content_type, body, location, "
+        "INSERT OR REPLACE INTO idempotent_answer (caller, key_hash, request_hash, status, content_type, body, "
+        "location, "
         "etag, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
     insert.bind(1, std::string_view(caller)).bind_blob(2, key).bind_blob(3, answer.request_hash);
     insert.bind(4, std::int64_t{answer.status}).bind(5, std::string_view(answer.content_type));

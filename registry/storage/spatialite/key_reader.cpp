@@ -86,13 +86,4 @@ std::vector<Id> KeyReader::limits_of(Id key) {
     return rows;
 }
 
-std::optional<Id> KeyReader::commune_in_force(const std::string& code, const Date& day) {
-    auto query = connection_.query(
-        "SELECT unit_id FROM unit_version WHERE code = ?1 AND level = 3 AND rev_to IS NULL "
-        "AND (valid_from IS NULL OR valid_from <= ?2) AND (valid_to IS NULL OR valid_to > ?2)");
-    query.bind(1, std::string_view(code)).bind(2, std::string_view(day.iso()));
-    if (!query.step()) return std::nullopt;
-    return query.integer(0);
-}
-
 }  // namespace diachi::registry::spatialite

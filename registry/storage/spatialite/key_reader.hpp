@@ -13,14 +13,11 @@ class KeyReader : public KeyStore {
   public:
     explicit KeyReader(Connection& connection) : connection_(connection) {}
 
-    /// Asked for every request: one indexed query.
-    std::optional<ApiKey> with_hash(const KeyHash& hash);
-
+    std::optional<ApiKey> with_hash(const KeyHash& hash) override;
     std::vector<StoredKey> keys_after(const std::string& after, int limit) override;
     std::optional<StoredKey> key_labelled(const std::string& label) override;
     bool label_was_given(const std::string& label) override;
     std::vector<Id> limits_of(Id key) override;
-    std::optional<Id> commune_in_force(const std::string& code, const Date& day) override;
 
   private:
     StoredKey stored(const Statement& row);

@@ -1,19 +1,11 @@
 #include "registry/storage/spatialite/reading_chain.hpp"
 
-#include <algorithm>
-
+#include "registry/storage/spatialite/stored_digest.hpp"
 #include "registry/storage/store.hpp"
+#include "registry/utc_time.hpp"
 
 namespace diachi::registry::spatialite {
 namespace {
-
-std::optional<Digest> digest_in(const Statement& row, int column) {
-    Digest digest{};
-    const auto bytes = row.blob(column);
-    if (bytes.size() != digest.size()) return std::nullopt;
-    std::copy(bytes.begin(), bytes.end(), digest.begin());
-    return digest;
-}
 
 /// Columns in the order of the schema; a hash that is none reads as zeros.
 Reading reading_in(const Statement& row) {
@@ -23,15 +15,9 @@ Reading reading_in(const Statement& row) {
             digest_in(row, 6).value_or(Digest{})};
 }
 
-std::string now(Connection& connection) {
-    auto query = connection.query("SELECT strftime('%Y-%m-%dT%H:%M:%fZ', 'now')");
-    query.step();
-    return query.text(0);
-}
-
 /// The reading that comes next, but for its facts.
 Reading next_reading(Connection& connection) {
-    Reading next{1, now(connection), {}, {}};
+    Reading next{1, now_utc(), {}, {}};
     auto query = connection.query("SELECT number, hash FROM holder_reading ORDER BY number DESC LIMIT 1");
     if (!query.step()) return next;
     const auto previous = digest_in(query, 1);

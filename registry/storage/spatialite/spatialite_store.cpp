@@ -5,18 +5,18 @@
 
 #include "registry/codes/code_scheme.hpp"
 #include "registry/storage/spatialite/address_reader.hpp"
-#include "registry/storage/spatialite/holder_tables.hpp"
-#include "registry/storage/spatialite/identifier_reader.hpp"
 #include "registry/storage/spatialite/chain_reader.hpp"
 #include "registry/storage/spatialite/file_copy.hpp"
+#include "registry/storage/spatialite/holder_tables.hpp"
+#include "registry/storage/spatialite/identifier_reader.hpp"
 #include "registry/storage/spatialite/journal_verifier.hpp"
 #include "registry/storage/spatialite/kept_answers_table.hpp"
 #include "registry/storage/spatialite/key_reader.hpp"
 #include "registry/storage/spatialite/map_reader.hpp"
-#include "registry/storage/spatialite/proposal_reader.hpp"
-#include "registry/storage/spatialite/reading_chain.hpp"
 #include "registry/storage/spatialite/nearby_reader.hpp"
 #include "registry/storage/spatialite/number_queries.hpp"
+#include "registry/storage/spatialite/proposal_reader.hpp"
+#include "registry/storage/spatialite/reading_chain.hpp"
 #include "registry/storage/spatialite/revision_writer.hpp"
 #include "registry/storage/spatialite/schema.hpp"
 #include "registry/storage/spatialite/version_row_reader.hpp"
@@ -49,30 +49,22 @@ class SpatialiteStore : public Store {
         : connection_(std::move(connection)),
           layouts_(*connection_),
           map_(*connection_, shapes),
-          addresses_(*connection_),
-          rows_(*connection_, layouts_),
-          proposals_(*connection_),
-          identifiers_(*connection_),
-          holders_(*connection_),
-          kept_answers_(*connection_),
-          journal_(*connection_),
-          keys_(*connection_),
           nearby_(*connection_, std::move(shapes)),
-          numbers_(*connection_, std::move(courses)) {}
+          addresses_(*connection_),
+          identifiers_(*connection_),
+          numbers_(*connection_, std::move(courses)),
+          proposals_(*connection_),
+          holders_(*connection_),
+          keys_(*connection_),
+          journal_(*connection_),
+          rows_(*connection_, layouts_),
+          kept_answers_(*connection_) {}
 
     RegistryFacts facts() override {
         auto query = connection_->query("SELECT number, name, code_scheme FROM registry");
         if (!query.step()) throw StorageError("the file holds no registry");
         return {static_cast<int>(query.integer(0)), query.text(1), query.text(2)};
     }
-    RevisionNumber last_revision() override { return journal_head(*connection_).number; }
-    RevisionNumber last_map_revision() override {
-        auto query = connection_->query("SELECT coalesce(max(rev_from), 0) FROM changeset WHERE layer NOT IN ('parcels', 'water')");
-        query.step();
-        return query.integer(0);
-    }
-    std::unique_ptr<Transaction> begin() override { return begin_transaction(*connection_, layouts_); }
-
     void on_one_state(const std::function<void()>& reading) override {
         if (connection_->in_transaction()) return reading();
         const ReadTransaction transaction(*connection_);
@@ -83,6 +75,12 @@ class SpatialiteStore : public Store {
         Gazetteer gazetteer;
         on_one_state([&] { gazetteer = map_.gazetteer(last_map_revision()); });
         return gazetteer;
+    }
+    RevisionNumber last_map_revision() override {
+        auto query = connection_->query(
+            "SELECT coalesce(max(rev_from), 0) FROM changeset WHERE layer NOT IN ('parcels', 'water')");
+        query.step();
+        return query.integer(0);
     }
     bool has_changeset(const std::string& layer, const std::string& source_hash) override {
         auto query = connection_->query("SELECT 1 FROM changeset WHERE layer = ?1 AND source_hash = ?2");
@@ -100,6 +98,13 @@ class SpatialiteStore : public Store {
     std::optional<geo::Box> unit_box(Id unit) override { return map_.unit_box(unit); }
     std::optional<geo::Box> thoroughfare_box(Id thoroughfare) override { return map_.thoroughfare_box(thoroughfare); }
     std::optional<geo::Box> place_box(Id place) override { return map_.place_box(place); }
+    std::optional<Id> commune_in_force(const std::string& code, const Date& day) override {
+        auto query = connection_->query(
+            "SELECT unit_id FROM unit_version WHERE code = ?1 AND level = 3 AND rev_to IS NULL "
+            "AND (valid_from IS NULL OR valid_from <= ?2) AND (valid_to IS NULL OR valid_to > ?2)");
+        query.bind(1, std::string_view(code)).bind(2, std::string_view(day.iso()));
+        return query.step() ? std::optional(query.integer(0)) : std::nullopt;
+    }
     std::vector<UnitVersion> communes_at(const geo::Position& position, const Date& day) override {
         return map_.communes_at(position, day);
     }
@@ -107,6 +112,7 @@ class SpatialiteStore : public Store {
         return map_.parcels_at(position, day);
     }
     bool has_parcels_near(const geo::Position& position) override { return map_.has_parcels_near(position); }
+    Nearby& nearby() override { return nearby_; }
 
     bool knows(const std::string& code) override { return addresses_.knows(code); }
     std::optional<AddressRecord> address(const std::string& code, const AsOf& when) override {
@@ -119,10 +125,19 @@ class SpatialiteStore : public Store {
         return addresses_.with_key(lookup_key, day);
     }
     AddressPage addresses_in(const AddressQuery& query) override { return addresses_.listed(query); }
-
-    VersionRows& rows() override { return rows_; }
+    std::int64_t count_current(const std::optional<std::string>& commune_code, const Date& day) override {
+        return numbers_.count_current(commune_code, day);
+    }
+    IdentifierReads& identifiers() override { return identifiers_; }
+    NumberReader& numbers() override { return numbers_; }
     ProposalRows& proposals() override { return proposals_; }
-    std::optional<ApiKey> api_key(const KeyHash& hash) override { return keys_.with_hash(hash); }
+
+    HolderRecords& holders() override { return holders_; }
+    KeyStore& keys() override { return keys_; }
+
+    RevisionNumber last_revision() override { return journal_head(*connection_).number; }
+    JournalReader& journal() override { return journal_; }
+    VersionRows& rows() override { return rows_; }
     std::vector<std::string> verify() override {
         std::vector<std::string> findings;
         on_one_state([&] {
@@ -131,39 +146,30 @@ class SpatialiteStore : public Store {
         });
         return findings;
     }
-    HolderRecords& holders() override { return holders_; }
 
-    IdentifierReads& identifiers() override { return identifiers_; }
-
+    std::unique_ptr<Transaction> begin() override { return begin_transaction(*connection_, layouts_); }
     KeptAnswers& kept_answers() override { return kept_answers_; }
-    JournalReader& journal() override { return journal_; }
     void copy_to(const std::filesystem::path& file, const CopyProgress& progress) override {
         on_one_state([&] {
             last_revision();  // a state is taken hold of by reading from it
             copy_database(*connection_, file, progress);
         });
     }
-    KeyStore& keys() override { return keys_; }
-    Nearby& nearby() override { return nearby_; }
-    NumberReader& numbers() override { return numbers_; }
-    std::int64_t count_current(const std::optional<std::string>& commune_code, const Date& day) override {
-        return numbers_.count_current(commune_code, day);
-    }
 
   private:
     std::unique_ptr<Connection> connection_;
     TableLayouts layouts_;
     MapReader map_;
-    AddressReader addresses_;
-    VersionRowReader rows_;
-    ProposalReader proposals_;
-    IdentifierReader identifiers_;
-    HolderTables holders_;
-    KeptAnswersTable kept_answers_;
-    ChainReader journal_;
-    KeyReader keys_;
     NearbyReader nearby_;
+    AddressReader addresses_;
+    IdentifierReader identifiers_;
     NumberQueries numbers_;
+    ProposalReader proposals_;
+    HolderTables holders_;
+    KeyReader keys_;
+    ChainReader journal_;
+    VersionRowReader rows_;
+    KeptAnswersTable kept_answers_;
 };
 
 /// Every acknowledged write survives a power cut: the log is synced at each commit.
@@ -174,7 +180,8 @@ void set_durability(Connection& connection) {
     connection.execute("PRAGMA cache_size = -16384");
     // What savepoints set aside to take back is a few pages, needed for microseconds.
     connection.execute("PRAGMA temp_store = MEMORY");
-    // Writing the log into the file costs three syncs: at SQLite's 1000 pages that would be every twentieth commit or so.
+    // Writing the log into the file costs three syncs: at SQLite's 1000 pages that would be every twentieth commit or
+    // so.
     connection.execute("PRAGMA wal_autocheckpoint = 4000");
 }
 

@@ -1,7 +1,5 @@
 #include "registry/storage/spatialite/table_layout.hpp"
 
-#include <algorithm>
-
 #include "registry/storage/spatialite/geometry_blob.hpp"
 #include "registry/storage/store.hpp"
 
@@ -76,14 +74,17 @@ TableLayouts::TableLayouts(Connection& connection) {
     std::vector<std::string> tables;
     {
         auto query = connection.query(
-            "SELECT t.name FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table' AND c.name = 'rev_to'");
+            "SELECT t.name FROM sqlite_schema t, pragma_table_info(t.name) c "
+            "WHERE t.type = 'table' AND c.name = 'rev_to'");
         while (query.step()) tables.push_back(query.text(0));
     }
     for (const auto& table : tables) {
         TableLayout layout;
         layout.name = table;
         for (const auto& name : column_names(connection, table)) {
-            if (name != "id" && name != "rev_from" && name != "rev_to") layout.columns.push_back({name, is_derived(name)});
+            if (name != "id" && name != "rev_from" && name != "rev_to") {
+                layout.columns.push_back({name, is_derived(name)});
+            }
         }
         std::string marks;
         for (std::size_t i = 0; i <= layout.columns.size(); ++i) marks += i == 0 ? "?" : ", ?";

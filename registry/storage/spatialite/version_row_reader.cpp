@@ -21,8 +21,8 @@ std::vector<VersionRow> VersionRowReader::rows_where(std::string_view table, std
     }
     std::vector<Id> ids;
     {
-        auto query = connection_.query(kept("SELECT id FROM " + layout.name + " WHERE " + std::string(column) + " = ?1" +
-                                            std::string(further) + " ORDER BY id"));
+        auto query = connection_.query(kept("SELECT id FROM " + layout.name + " WHERE " + std::string(column) +
+                                            " = ?1" + std::string(further) + " ORDER BY id"));
         query.bind(1, id);
         while (query.step()) ids.push_back(query.integer(0));
     }
@@ -51,7 +51,8 @@ std::optional<VersionRow> VersionRowReader::address_with_code(const std::string&
 
 std::string VersionRowReader::name_of(std::string_view table, Id id) {
     static const std::map<std::string_view, std::string_view> sql{
-        {"thoroughfare_version", "SELECT name FROM thoroughfare_version WHERE thoroughfare_id = ?1 ORDER BY id DESC LIMIT 1"},
+        {"thoroughfare_version",
+         "SELECT name FROM thoroughfare_version WHERE thoroughfare_id = ?1 ORDER BY id DESC LIMIT 1"},
         {"place_version", "SELECT name FROM place_version WHERE place_id = ?1 ORDER BY id DESC LIMIT 1"},
         {"unit_version", "SELECT name FROM unit_version WHERE unit_id = ?1 ORDER BY id DESC LIMIT 1"},
         {"parcel", "SELECT surveying_unit || '/' || sheet || '/' || number FROM parcel WHERE id = ?1"},
@@ -70,32 +71,6 @@ std::optional<VersionRow> VersionRowReader::row(std::string_view table, Id id) {
     VersionRow row{id, std::move(stored->row), {}, stored->rev_from, stored->rev_to};
     for (const auto& column : layout.columns) row.columns.push_back(column.name);
     return row;
-}
-
-std::optional<RevisionSummary> VersionRowReader::revision(RevisionNumber number) {
-    auto query =
-        connection_.query("SELECT recorded_at, actor, action, reason, document FROM revision WHERE number = ?1");
-    query.bind(1, number);
-    if (!query.step()) return std::nullopt;
-    return RevisionSummary{number, query.text(0), {query.text(1), query.text(2), query.text(3), query.text(4)}};
-}
-
-std::vector<JournalEntry> VersionRowReader::entries(RevisionNumber revision) {
-    auto query = connection_.query(
-        "SELECT table_name, row_id, operation FROM journal_entry WHERE revision = ?1 ORDER BY position");
-    query.bind(1, revision);
-    std::vector<JournalEntry> entries;
-    while (query.step()) {
-        entries.push_back({query.text(0), query.integer(1), static_cast<journal::Operation>(query.text(2).at(0))});
-    }
-    return entries;
-}
-
-RevisionNumber VersionRowReader::revision_at(const std::string& time) {
-    // Numbers and times rise together: from the end, the first that fits.
-    auto query = connection_.query("SELECT number FROM revision WHERE recorded_at <= ?1 ORDER BY number DESC LIMIT 1");
-    query.bind(1, std::string_view(time));
-    return query.step() ? query.integer(0) : 0;
 }
 
 std::vector<Id> VersionRowReader::overdue_reservations(const Date& day, int most) {

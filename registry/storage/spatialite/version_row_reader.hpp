@@ -18,9 +18,6 @@ class VersionRowReader : public VersionRows {
     std::optional<VersionRow> address_with_code(const std::string& code) override;
     std::string name_of(std::string_view table, Id id) override;
     std::optional<VersionRow> row(std::string_view table, Id id) override;
-    std::optional<RevisionSummary> revision(RevisionNumber number) override;
-    std::vector<JournalEntry> entries(RevisionNumber revision) override;
-    RevisionNumber revision_at(const std::string& time) override;
     std::vector<Id> overdue_reservations(const Date& day, int most) override;
     std::optional<std::string> setting(std::string_view name) override;
     std::vector<Id> present_settings(std::string_view name) override;

@@ -43,7 +43,7 @@ class StoreKeyTest : public ::testing::Test {
 
 TEST_F(StoreKeyTest, AKeyActsInItsCommunesWithAllItsRoles) {
     const auto key = made({"Quầy 1", {Role::officer, Role::certifier}, {"00001"}, false, Date::parse("2099-12-31")});
-    const auto known = store_->api_key(hash_of_key(key.secret)).value();
+    const auto known = store_->keys().with_hash(hash_of_key(key.secret)).value();
     const auto caller = caller_of(known);
     EXPECT_EQ(caller.name, "Quầy 1");
     EXPECT_EQ(known.last_day, Date::parse("2099-12-31"));
@@ -60,14 +60,14 @@ TEST_F(StoreKeyTest, ALimitedKeyThatLostItsCommunesActsNowhere) {
     revision->insert(api_key_row({"lost", {Role::officer}, std::set<Id>{}, {}}, hash_of_key("dk_lost")));
     revision->keep();
     transaction->commit();
-    EXPECT_FALSE(may_in(caller_of(store_->api_key(hash_of_key("dk_lost")).value()), Permission::issue, town_.east));
+    EXPECT_FALSE(may_in(caller_of(store_->keys().with_hash(hash_of_key("dk_lost")).value()), Permission::issue, town_.east));
 }
 
 TEST_F(StoreKeyTest, AnEndedKeyOpensNothingAndItsLabelIsNotGivenAgain) {
     const auto key = made({"one stop", {Role::geocoder}, {}, false, {}});
-    ASSERT_TRUE(store_->api_key(hash_of_key(key.secret)));
+    ASSERT_TRUE(store_->keys().with_hash(hash_of_key(key.secret)));
     EXPECT_TRUE(ended("one stop"));
-    EXPECT_FALSE(store_->api_key(hash_of_key(key.secret)));
+    EXPECT_FALSE(store_->keys().with_hash(hash_of_key(key.secret)));
     EXPECT_FALSE(ended("one stop"));
     EXPECT_EQ(fault_in({"one stop", {Role::geocoder}, {}, false, {}}), "label");
     EXPECT_TRUE(store_->verify().empty());

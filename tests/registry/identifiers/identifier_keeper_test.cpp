@@ -175,7 +175,7 @@ TEST_F(IdentifiersOfSmallTown, ThatWereNeverRightStandForNoTime) {
     EXPECT_TRUE(written(end(code, "012345678901", true)));
     EXPECT_EQ(found("012345678901", "2026-03-01"), "");
     EXPECT_EQ(why(end(code, "012345678901")), Why::not_kept);
-    EXPECT_EQ(why(end("303581419814", "012345678901")), Why::no_address);
+    EXPECT_THROW(end("303581419814", "012345678901"), NotPossible);  // no address has this code
 }
 
 TEST_F(IdentifiersOfSmallTown, AreWrittenInOnesOwnCommunesOnly) {

@@ -122,8 +122,8 @@ TEST(Store, KnowsAnApiKeyByItsHashOnly) {
         revision->keep();
         transaction->commit();
     }
-    EXPECT_EQ(store->api_key(hash_of_key(secret)).value().label, "front desk");
-    EXPECT_FALSE(store->api_key(hash_of_key(secret + "x")));
+    EXPECT_EQ(store->keys().with_hash(hash_of_key(secret)).value().label, "front desk");
+    EXPECT_FALSE(store->keys().with_hash(hash_of_key(secret + "x")));
 }
 
 }  // namespace

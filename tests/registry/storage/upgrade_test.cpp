@@ -44,7 +44,7 @@ TEST(StoreUpgrade, TakesARegistryOfTheFirstVersionOverAndItsProofStands) {
     const auto store = open_store(registry_of_the_first_version(beside));
     EXPECT_EQ(store->verify(), std::vector<std::string>{});
     EXPECT_EQ(store->address("303581419814", Date::today()).value().number, "24");
-    const auto key = store->api_key(hash_of_key("dk_first"));
+    const auto key = store->keys().with_hash(hash_of_key("dk_first"));
     ASSERT_TRUE(key);
     EXPECT_EQ(key->roles, std::set<Role>{Role::administrator});
     EXPECT_FALSE(key->communes);
