@@ -32,6 +32,11 @@ Statement& Statement::bind(int parameter, std::string_view value) {
     return *this;
 }
 
+Statement& Statement::bind_kept(int parameter, std::string_view value) {
+    check(sqlite3_bind_text64(handle_, parameter, value.data(), value.size(), SQLITE_STATIC, SQLITE_UTF8));
+    return *this;
+}
+
 Statement& Statement::bind_blob(int parameter, std::span<const std::uint8_t> value) {
     check(sqlite3_bind_blob64(handle_, parameter, value.data(), value.size(), SQLITE_STATIC));
     return *this;
