@@ -95,7 +95,8 @@ ExaminedDraft Examiner::prepare(const AddressDraft& asked) {
     ExaminedDraft resolved;
     resolved.draft = asked;
     resolved.prepared_against = map_state();
-    directory();  // of this state, for all that follows
+    directory();  // brought to this state, for all that follows
+    resolved.directory = directory_;
     resolved.street = asked.thoroughfare;
     resolved.place = asked.place_id;
     resolve_commune(resolved);
@@ -128,8 +129,8 @@ void Examiner::settle(ExaminedDraft& prepared) {
 }
 
 void Examiner::judge(ExaminedDraft& prepared) {
-    SurroundingsReader(store_, scheme_, directory()).add_addresses(prepared);
-    const numbering::NumberNeighbourhood numbers(store_, *directory_, prepared.draft.self);
+    SurroundingsReader(store_, scheme_, *prepared.directory).add_addresses(prepared);
+    const numbering::NumberNeighbourhood numbers(store_, *prepared.directory, prepared.draft.self);
     prepared.surroundings.numbering = numbers.around(prepared.lookup_key, prepared.draft.position, prepared.course);
     prepared.examination.findings = rules::examine(prepared.draft, prepared.surroundings);
     suggest_number(prepared);
@@ -259,7 +260,7 @@ void Examiner::suggest_number(ExaminedDraft& resolved) {
     };
     auto& findings = resolved.examination.findings;
     if (!resolved.street || std::none_of(findings.begin(), findings.end(), lacks_suggestion)) return;
-    const auto fitting = numbering::NextNumber(store_, *directory_, resolved.draft.self).for_place_of(resolved);
+    const auto fitting = numbering::NextNumber(store_, *resolved.directory, resolved.draft.self).for_place_of(resolved);
     if (fitting.proposals.empty()) return;
     for (auto& finding : findings) {
         if (lacks_suggestion(finding)) finding.refusal.suggestion = fitting.proposals.front().number;

@@ -45,6 +45,7 @@ struct ExaminedDraft {
     std::optional<Id> place;
     std::optional<AddressRecord> parent;
     std::string lookup_key;  ///< what equal addresses share; empty when there is nothing to compare by
+    std::shared_ptr<const NameDirectory> directory;  ///< that the words were looked up in
     std::shared_ptr<const geo::Course> course;  ///< of the street or alley that its number counts along
     rules::Surroundings surroundings;
     MapState prepared_against;

@@ -27,7 +27,8 @@ const std::string below_sql =
     numbered_sql + "n.number_value % 2 = ?2 AND n.number_value < ?3 ORDER BY n.number_value DESC";
 const std::string above_sql =
     numbered_sql + "n.number_value % 2 = ?2 AND n.number_value > ?3 ORDER BY n.number_value";
-const std::string same_sql = numbered_sql + "n.number_value % 2 = ?2 AND n.number_value = ?3";
+// Not "=": SQLite would put ?3 into the parity too, no longer know it from the index, and read the whole street.
+const std::string same_sql = numbered_sql + "n.number_value % 2 = ?2 AND n.number_value BETWEEN ?3 AND ?3";
 const std::string all_sql = numbered_sql + "n.number_value % 2 IN (0, 1) ORDER BY a.id, p.id";
 
 struct Asked {
