@@ -81,6 +81,8 @@ class Store {
     virtual Gazetteer gazetteer() = 0;
     /// The last revision that changed names, units, streets or places: what a geocoder must reflect.
     virtual RevisionNumber last_map_revision() = 0;
+    /// The last revision that published anything at all into the map.
+    virtual RevisionNumber last_publication() = 0;
     /// Whether a file with this hash was imported into the layer before.
     virtual bool has_changeset(const std::string& layer, const std::string& source_hash) = 0;
     virtual std::vector<StoredUnit> units() = 0;

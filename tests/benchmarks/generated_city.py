@@ -35,11 +35,12 @@ def chord(shape, latitude):
 
 
 def streets_of(shape):
-    """(latitude, west, east) of evenly spaced streets, kept away from the edge."""
+    """(latitude, west, east) of evenly spaced streets, their houses further from the edge than positions are uncertain."""
+    inside = shape.Buffer(-25 / METRES_A_DEGREE)
     _, _, south, north = shape.GetEnvelope()
     for i in range(STREETS_A_COMMUNE):
         latitude = south + (north - south) * (i + 1) / (STREETS_A_COMMUNE + 1)
-        found = chord(shape, latitude)
+        found = chord(inside, latitude)
         margin = 60 / METRES_A_DEGREE
         if found and abs(found[1] - found[0]) > 6 * margin:
             yield latitude, min(found) + margin, max(found) - margin

@@ -168,7 +168,7 @@ class Bench:
         key = self.make_town(registry)
         told = []
         for _ in range(ROUNDS):
-            server = subprocess.Popen([self.diachi, "serve", "--registry", registry, "--port", "0"], stdout=subprocess.PIPE,
+            server = subprocess.Popen([self.diachi, "serve", "--registry", registry, "--port", "0", "--rate", "0"], stdout=subprocess.PIPE,
                                       stderr=subprocess.DEVNULL, text=True,
                                       env={**os.environ, "LD_PRELOAD": str(self.build / "tests/libslow_sync.so")})
             url = server.stdout.readline().split(" on ")[1].strip()

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "importers/address_list.hpp"
+#include "importers/csv.hpp"
 #include "tests/importers/sample_registry.hpp"
 
 namespace diachi::importers {
@@ -313,8 +314,22 @@ TEST_F(SampleImport, IssuesNoCodesWhenTheirListCannotBeWritten) {
     std::istringstream list("number,street,commune_code,longitude,latitude\n1,Đường Một,98004,105.26,10.03\n");
     std::ostream full_disk(nullptr);
     std::ostringstream refused;
-    EXPECT_THROW(issue_list(registry_.store(), list, full_disk, refused, {registry::Caller::command_line(), "list", ""}), std::runtime_error);
+    const auto ahead = registry_.open_another();
+    EXPECT_THROW(issue_list(registry_.store(), *ahead, {list, full_disk, refused}, {{registry::Caller::command_line(), "list", ""}}),
+                 std::runtime_error);
     EXPECT_EQ(registry_.count("address"), 0);
+}
+
+TEST_F(SampleImport, IssuesWhatStandsInAListBeforeTheLineThatCannotBeRead) {
+    std::string rows = "number,street,commune_code,longitude,latitude\n";
+    for (int row = 0; row < 600; ++row) rows += std::to_string(row + 1) + ",Đường Một,98004,105.26,10.03\n";
+    std::istringstream list(rows + "\"never closed");
+    std::ostringstream issued;
+    std::ostringstream refused;
+    const auto ahead = registry_.open_another();
+    EXPECT_THROW(issue_list(registry_.store(), *ahead, {list, issued, refused}, {{registry::Caller::command_line(), "list", ""}}), CsvError);
+    const std::string settled = refused.str();
+    EXPECT_EQ(std::count(settled.begin(), settled.end(), '\n'), 1 + 500);
 }
 
 TEST_F(SampleImport, RefusesAnEmptySurveyingUnit) {

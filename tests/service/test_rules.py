@@ -1,5 +1,6 @@
 """The rules as they are met from outside: warnings and how they are confirmed, lists with parcels and numbers."""
 import csv
+import sqlite3
 
 from conftest import SAMPLES, diachi, import_layer
 
@@ -69,3 +70,25 @@ def test_the_rules_are_printed_in_two_languages():
     assert "### `place.in-water`" in diachi("rules").stdout
     assert "Vị trí nằm trên mặt nước: Sông Mẫu." in diachi("rules", "--language", "vi").stdout
     assert diachi("rules", "--language", "fr", check=False).returncode == 2
+def test_a_list_confirms_a_warning_for_all_its_rows_and_the_journal_says_so(town, tmp_path):
+    columns = ["number", "street", "commune_code", "longitude", "latitude"]
+    row = ["951", ON_THE_RIVER["street"], ON_THE_RIVER["commune_code"], ON_THE_RIVER["longitude"], ON_THE_RIVER["latitude"]]
+    with open(tmp_path / "list.csv", "w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([columns, row])
+    issue = ["issue", "--registry", town.registry, "--file", tmp_path / "list.csv"]
+    assert "refused: 1" in diachi(*issue, check=False).stdout
+    refused = next(csv.DictReader(open(tmp_path / "list.csv.refused.csv", encoding="utf-8")))["reasons"]
+    rules = [rule for rule in ("place.in-water", "place.street-reach", "number.order", "number.parity", "place.inside-parcel",
+                               "place.near-edge", "identity.same-spot") if rule + ":" in refused]
+    assert "place.in-water" in rules
+    assert "issued:  1" in diachi(*issue, "--confirm", ",".join(f"{rule}=nhà nổi, có phép" for rule in rules)).stdout
+    with sqlite3.connect(town.registry) as registry:
+        reason = registry.execute("SELECT reason FROM revision ORDER BY number DESC LIMIT 1").fetchone()[0]
+    assert "confirmed place.in-water: nhà nổi, có phép" in reason
+
+
+def test_only_a_rule_that_warns_can_be_confirmed_for_a_list(town, tmp_path):
+    (tmp_path / "list.csv").write_text("commune_code,longitude,latitude\n")
+    for confirmed in ("identity.duplicate=x", "no.such-rule=x", "place.in-water=", "place.in-water"):
+        said = diachi("issue", "--registry", town.registry, "--file", tmp_path / "list.csv", "--confirm", confirmed, check=False)
+        assert said.returncode != 0 and "--confirm" in said.stderr

@@ -82,6 +82,10 @@ class SpatialiteStore : public Store {
         query.step();
         return query.integer(0);
     }
+    RevisionNumber last_publication() override {
+        auto query = connection_->query("SELECT rev_from FROM changeset ORDER BY id DESC LIMIT 1");
+        return query.step() ? query.integer(0) : 0;
+    }
     bool has_changeset(const std::string& layer, const std::string& source_hash) override {
         auto query = connection_->query("SELECT 1 FROM changeset WHERE layer = ?1 AND source_hash = ?2");
         query.bind(1, std::string_view(layer)).bind(2, std::string_view(source_hash));
