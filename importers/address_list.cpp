@@ -1,10 +1,8 @@
 #include "importers/address_list.hpp"
 
-#include <charconv>
-#include <map>
 #include <stdexcept>
 
-#include "importers/csv.hpp"
+#include "importers/list_reader.hpp"
 #include "registry/lifecycle/proposals.hpp"
 
 namespace diachi::importers {
@@ -12,61 +10,6 @@ namespace {
 
 using registry::AddressDraft;
 using Fields = std::vector<std::string>;
-
-/// So many rows reach the disk together.
-constexpr int rows_a_commit = 500;
-
-std::optional<double> number(const std::string& text) {
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return value;
-}
-
-class Columns {
-  public:
-    explicit Columns(const Fields& header) {
-        for (std::size_t i = 0; i < header.size(); ++i) positions_[header[i]] = i;
-        for (const auto* needed : {"commune_code", "longitude", "latitude"}) {
-            if (!positions_.contains(needed)) {
-                throw CsvError("the list has no column " + std::string(needed) + " in its first line");
-            }
-        }
-    }
-    [[nodiscard]] std::string of(const Fields& row, const std::string& column) const {
-        const auto position = positions_.find(column);
-        return position == positions_.end() || position->second >= row.size() ? "" : row[position->second];
-    }
-
-  private:
-    std::map<std::string, std::size_t> positions_;
-};
-
-AddressDraft draft_from(const Columns& columns, const Fields& row) {
-    AddressDraft draft;
-    draft.number = columns.of(row, "number");
-    draft.flat = columns.of(row, "flat");
-    draft.street = columns.of(row, "street");
-    draft.street_key = columns.of(row, "street_id");
-    draft.place = columns.of(row, "place");
-    draft.place_key = columns.of(row, "place_id");
-    draft.commune_code = columns.of(row, "commune_code");
-    const auto longitude = number(columns.of(row, "longitude"));
-    const auto latitude = number(columns.of(row, "latitude"));
-    if (longitude && latitude) {
-        try {
-            draft.position = geo::Position::at(geo::Longitude{*longitude}, geo::Latitude{*latitude});
-        } catch (const std::invalid_argument&) {
-            // No such place on earth: the registrar says that the position is missing.
-        }
-    }
-    draft.parcel_unit = columns.of(row, "parcel_unit");
-    draft.parcel_sheet = columns.of(row, "parcel_sheet");
-    draft.parcel_number = columns.of(row, "parcel_number");
-    draft.holder_tax_number = columns.of(row, "holder_tax_number");
-    draft.method = "list";
-    return draft;
-}
 
 std::string reasons(const registry::Examination& examination) {
     std::string text;
@@ -76,58 +19,87 @@ std::string reasons(const registry::Examination& examination) {
     return text;
 }
 
+/// What the journal says of every portion.
+registry::journal::RevisionFacts facts_of(const ListTerms& terms) {
+    std::string reason = terms.authorship.reason;
+    for (const auto& [rule, why] : terms.confirmed) reason += "; confirmed " + rule + ": " + why;
+    return {terms.authorship.caller.name, terms.proposal.empty() ? "issue" : "reserve", reason, terms.authorship.document};
+}
+
 class ListIssuer {
   public:
-    ListIssuer(registry::Store& store, const Fields& header, std::ostream& issued, std::ostream& refused,
-               const registry::Authorship& authorship, const std::string& proposal)
-        : store_(store), registrar_(store), proposal_(proposal), columns_(header), issued_(issued), refused_(refused), authorship_(authorship) {
-        write(issued_, header, "code");
-        write(refused_, header, "reasons");
+    ListIssuer(registry::Store& store, const Fields& header, const AddressList& list, const ListTerms& terms)
+        : store_(store), registrar_(store), list_(list), terms_(terms), facts_(facts_of(terms)) {
+        write(list_.issued, header, "code");
+        write(list_.refused, header, "reasons");
     }
 
-    void issue(registry::Transaction& transaction, Fields row, std::size_t header_size) {
-        row.resize(header_size);
-        AddressDraft draft = draft_from(columns_, row);
-        if (const auto parent = columns_.of(row, "parent_number"); !parent.empty()) {
-            draft.number = parent;
-            const auto code = building_code(draft);
-            if (!code) return refuse(row, "parent_number: Chưa có toà nhà số " + parent + " trên đường này.");
-            draft.parent_code = *code;
+    void issue(ListPortion portion) {
+        const auto settled = counts_.issued + counts_.refused;
+        auto transaction = store_.begin();
+        if (!terms_.proposal.empty()) open_proposals(*transaction, portion);
+        auto revision = transaction->revision(facts_);
+        for (auto& row : portion) issue(*revision, std::move(row));
+        revision->keep();
+        // A code that is in no list would be lost: first the lists, then the registry.
+        list_.issued.flush();
+        list_.refused.flush();
+        if (!list_.issued || !list_.refused) {
+            throw std::runtime_error("the results cannot be written to their end; the first " + std::to_string(settled) +
+                                     " rows of the list are settled and written, of the others no code was issued");
         }
-        try {
-            const auto result = registrar_.issue(transaction, draft, authorship_, terms_for(transaction, draft));
-            if (const auto* examination = std::get_if<registry::Examination>(&result)) {
-                return refuse(row, reasons(*examination));
-            }
-            write(issued_, row, std::get<registry::AddressRecord>(result).code);
-            ++counts_.issued;
-        } catch (const registry::NotPossible& reason) {
-            refuse(row, reason.message_vi());
-        }
+        transaction->commit();
     }
 
-    [[nodiscard]] ListCounts counts() const { return counts_; }
+    [[nodiscard]] const ListCounts& counts() const { return counts_; }
 
   private:
-    /// The building is the address that a draft without the flat would duplicate.
-    std::optional<std::string> building_code(AddressDraft draft) {
-        draft.flat.clear();
-        for (const auto& finding : registrar_.examine(draft).findings) {
-            if (finding.rule == "identity.duplicate") return finding.refusal.suggestion;
+    /// A proposal of each commune, opened with the first of its addresses.
+    void open_proposals(registry::Transaction& transaction, const ListPortion& portion) {
+        for (const auto& row : portion) {
+            const auto& code = row.draft.draft.commune_code;
+            if (counts_.proposals.contains(code)) continue;
+            const auto commune = registrar_.commune(code);
+            if (!commune) continue;  // the row will be refused for its commune
+            registry::Proposals proposals(store_, transaction);
+            counts_.proposals[code] = proposals.open(*commune, terms_.proposal, terms_.authorship).id;
         }
-        return std::nullopt;
     }
-    /// Nothing, unless the list is to be proposed: then the proposal of the commune, opened with its first address.
-    registry::IssueTerms terms_for(registry::Transaction& transaction, const AddressDraft& draft) {
-        if (proposal_.empty()) return {};
-        const auto commune = registrar_.commune(draft.commune_code);
-        if (!commune) return {};  // refused for its commune
-        auto& id = counts_.proposals[draft.commune_code];
-        if (id == 0) id = registry::Proposals(store_, transaction).open(*commune, proposal_, authorship_).id;
-        return {std::nullopt, id};
+
+    void issue(registry::Revision& revision, ListRow row) {
+        if (!row.parent_number.empty() && !find_building(row)) {
+            return refuse(row.fields, "parent_number: Chưa có toà nhà số " + row.parent_number + " trên đường này.");
+        }
+        const auto proposal = counts_.proposals.find(row.draft.draft.commune_code);
+        registry::IssueTerms terms;
+        if (proposal != counts_.proposals.end()) terms.proposal = proposal->second;
+        try {
+            const auto result = registrar_.issue_into(revision, std::move(row.draft), terms_.authorship.caller, terms);
+            if (const auto* examination = std::get_if<registry::Examination>(&result)) {
+                return refuse(row.fields, reasons(*examination));
+            }
+            write(list_.issued, row.fields, std::get<std::string>(result));
+            ++counts_.issued;
+        } catch (const registry::NotPossible& reason) {
+            refuse(row.fields, reason.message_vi());
+        }
     }
+
+    /// The building is the address that a draft without the flat would duplicate.
+    bool find_building(ListRow& row) {
+        AddressDraft flat = row.draft.draft;
+        flat.number = row.parent_number;
+        AddressDraft building = flat;
+        building.flat.clear();
+        for (const auto& finding : registrar_.examine(building).findings) {
+            if (finding.rule == "identity.duplicate") flat.parent_code = finding.refusal.suggestion;
+        }
+        if (!flat.parent_code.empty()) row.draft = registrar_.prepare(flat);
+        return !flat.parent_code.empty();
+    }
+
     void refuse(const Fields& row, const std::string& why) {
-        write(refused_, row, why);
+        write(list_.refused, row, why);
         ++counts_.refused;
     }
     static void write(std::ostream& out, Fields row, const std::string& last) {
@@ -137,40 +109,20 @@ class ListIssuer {
 
     registry::Store& store_;
     registry::Registrar registrar_;
-    std::string proposal_;
-    Columns columns_;
-    std::ostream& issued_;
-    std::ostream& refused_;
-    registry::Authorship authorship_;
+    const AddressList& list_;
+    const ListTerms& terms_;
+    registry::journal::RevisionFacts facts_;
     ListCounts counts_;
 };
 
 }  // namespace
 
-ListCounts issue_list(registry::Store& store, std::istream& list, std::ostream& issued, std::ostream& refused,
-                      const registry::Authorship& authorship, const std::string& proposal) {
-    CsvReader reader(list);
-    const auto header = reader.next();
-    if (!header) throw CsvError("the list is empty");
-    ListIssuer issuer(store, *header, issued, refused, authorship, proposal);
-    for (bool more = true; more;) {
-        auto transaction = store.begin();
-        const auto settled = issuer.counts().issued + issuer.counts().refused;
-        for (int count = 0; count < rows_a_commit && more; ++count) {
-            auto row = reader.next();
-            more = row.has_value();
-            if (row) issuer.issue(*transaction, std::move(*row), header->size());
-        }
-        // A code that is in no list would be lost: first the lists, then the registry.
-        issued.flush();
-        refused.flush();
-        if (!issued || !refused) {
-            throw std::runtime_error("the results cannot be written to their end; the first " +
-                                     std::to_string(settled) +
-                                     " rows of the list are settled and written, of the "
-                                     "others no code was issued");
-        }
-        transaction->commit();
+ListCounts issue_list(registry::Store& store, registry::Store& ahead, const AddressList& list, const ListTerms& terms) {
+    ListReader reader(ahead, list.rows, terms.confirmed);
+    ListIssuer issuer(store, reader.header(), list, terms);
+    while (auto portion = reader.next()) {
+        issuer.issue(std::move(*portion));
+        if (terms.progress) terms.progress(issuer.counts());
     }
     return issuer.counts();
 }

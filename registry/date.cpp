@@ -1,18 +1,21 @@
 #include "registry/date.hpp"
 
-#include <array>
 #include <charconv>
 #include <chrono>
-#include <cstdio>
 
 namespace diachi::registry {
 namespace {
 
+/// Digit by digit, for today is asked for many times an address; years have four digits.
 std::string written(std::chrono::year_month_day day) {
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
-                  static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-    return text.data();
+    std::string text = "0000-00-00";
+    const auto write = [&text](std::size_t last, unsigned value) {
+        for (std::size_t at = last; value > 0; value /= 10) text[at--] = static_cast<char>('0' + value % 10);
+    };
+    write(3, static_cast<unsigned>(static_cast<int>(day.year())) % 10'000);
+    write(6, static_cast<unsigned>(day.month()));
+    write(9, static_cast<unsigned>(day.day()));
+    return text;
 }
 
 std::optional<int> number(std::string_view digits) {

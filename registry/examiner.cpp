@@ -83,9 +83,20 @@ const NameDirectory& Examiner::directory() {
     return *directory_;
 }
 
+MapState Examiner::map_state() { return {store_.last_publication(), Date::today().iso()}; }
+
 ExaminedDraft Examiner::examine(const AddressDraft& asked) {
+    auto prepared = prepare(asked);
+    judge(prepared);
+    return prepared;
+}
+
+ExaminedDraft Examiner::prepare(const AddressDraft& asked) {
     ExaminedDraft resolved;
     resolved.draft = asked;
+    resolved.prepared_against = map_state();
+    directory();  // brought to this state, for all that follows
+    resolved.directory = directory_;
     resolved.street = asked.thoroughfare;
     resolved.place = asked.place_id;
     resolve_commune(resolved);
@@ -105,17 +116,30 @@ ExaminedDraft Examiner::examine(const AddressDraft& asked) {
         resolved.examination.unresolved.push_back({"longitude", "Thiếu vị trí (longitude, latitude).",
                                                    "The position (longitude, latitude) is missing."});
     }
-    resolved.surroundings = SurroundingsReader(store_, scheme_, directory()).around(resolved);
-    read_numbers(resolved);
-    resolved.examination.findings = rules::examine(resolved.draft, resolved.surroundings);
-    suggest_number(resolved);
+    resolved.surroundings = SurroundingsReader(store_, scheme_, *directory_).map_around(resolved);
+    if (const auto number = numbering::SeriesNumber::of(resolved.lookup_key); number && resolved.draft.position) {
+        resolved.course = numbering::NumberNeighbourhood(store_, *directory_).course_of(number->series);
+    }
     return resolved;
+}
+
+void Examiner::settle(ExaminedDraft& prepared) {
+    if (prepared.prepared_against != map_state()) prepared = prepare(AddressDraft(prepared.draft));
+    judge(prepared);
+}
+
+void Examiner::judge(ExaminedDraft& prepared) {
+    SurroundingsReader(store_, scheme_, *prepared.directory).add_addresses(prepared);
+    const numbering::NumberNeighbourhood numbers(store_, *prepared.directory, prepared.draft.self);
+    prepared.surroundings.numbering = numbers.around(prepared.lookup_key, prepared.draft.position, prepared.course);
+    prepared.examination.findings = rules::examine(prepared.draft, prepared.surroundings);
+    suggest_number(prepared);
 }
 
 /// A former code means today's commune where exactly one of those that it went into holds the position.
 void Examiner::resolve_commune(ExaminedDraft& resolved) {
     const AddressDraft& draft = resolved.draft;
-    resolved.commune = directory().commune(draft.commune_code, Date::today());
+    resolved.commune = directory_->commune(draft.commune_code, Date::today());
     if (resolved.commune || draft.commune_code.empty()) return;
     resolved.former_commune = store_.nearby().former_commune(draft.commune_code, Date::today());
     if (!resolved.former_commune || !draft.position) return;
@@ -228,11 +252,6 @@ std::string Examiner::lookup_key(const ExaminedDraft& resolved) const {
     return "";
 }
 
-void Examiner::read_numbers(ExaminedDraft& resolved) {
-    const numbering::NumberNeighbourhood numbers(store_, directory(), resolved.draft.self);
-    resolved.surroundings.numbering = numbers.around(resolved.lookup_key, resolved.draft.position);
-}
-
 /// To a finding about a number, the number that would fit. Only then is the whole street read.
 void Examiner::suggest_number(ExaminedDraft& resolved) {
     const auto lacks_suggestion = [](const rules::Finding& finding) {
@@ -241,7 +260,7 @@ void Examiner::suggest_number(ExaminedDraft& resolved) {
     };
     auto& findings = resolved.examination.findings;
     if (!resolved.street || std::none_of(findings.begin(), findings.end(), lacks_suggestion)) return;
-    const auto fitting = numbering::NextNumber(store_, directory(), resolved.draft.self).for_place_of(resolved);
+    const auto fitting = numbering::NextNumber(store_, *resolved.directory, resolved.draft.self).for_place_of(resolved);
     if (fitting.proposals.empty()) return;
     for (auto& finding : findings) {
         if (lacks_suggestion(finding)) finding.refusal.suggestion = fitting.proposals.front().number;

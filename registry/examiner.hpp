@@ -29,6 +29,13 @@ struct Examination {
     [[nodiscard]] bool allows(const AddressDraft& draft) const;
 };
 
+/// The published map of a day: what a draft was prepared against.
+struct MapState {
+    RevisionNumber revision = -1;
+    std::string day = {};
+    friend bool operator==(const MapState&, const MapState&) = default;
+};
+
 /// A draft, what its words stand for, and what the registry makes of it.
 struct ExaminedDraft {
     AddressDraft draft;  ///< with what a flat takes over from its building
@@ -38,7 +45,10 @@ struct ExaminedDraft {
     std::optional<Id> place;
     std::optional<AddressRecord> parent;
     std::string lookup_key;  ///< what equal addresses share; empty when there is nothing to compare by
+    std::shared_ptr<const NameDirectory> directory;  ///< that the words were looked up in
+    std::shared_ptr<const geo::Course> course;  ///< of the street or alley that its number counts along
     rules::Surroundings surroundings;
+    MapState prepared_against;
     Examination examination;
 };
 
@@ -52,10 +62,19 @@ class Examiner {
 
     ExaminedDraft examine(const AddressDraft& asked);
 
+    /// Its first half: what the words stand for, and what the map says of the place. Of a draft that names no building
+    /// this reads no addresses, so that another thread can do it ahead with a store of its own.
+    ExaminedDraft prepare(const AddressDraft& asked);
+    /// Its second half: what the addresses around say, and the rules. What was prepared against another state of the map
+    /// is prepared again.
+    void settle(ExaminedDraft& prepared);
+
     /// The commune in force that has this code.
     std::optional<UnitVersion> commune(const std::string& code) { return directory().commune(code, Date::today()); }
 
   private:
+    [[nodiscard]] MapState map_state();
+    void judge(ExaminedDraft& prepared);
     void resolve_commune(ExaminedDraft& resolved);
     void resolve_parent(ExaminedDraft& resolved);
     static void check_parent(ExaminedDraft& resolved);
@@ -63,7 +82,6 @@ class Examiner {
     void resolve_street(ExaminedDraft& resolved) const;
     void resolve_place(ExaminedDraft& resolved) const;
     [[nodiscard]] std::string lookup_key(const ExaminedDraft& resolved) const;
-    void read_numbers(ExaminedDraft& resolved);
     void suggest_number(ExaminedDraft& resolved);
     const NameDirectory& directory();
 

@@ -34,19 +34,27 @@ Registrar::Registrar(Store& store, std::shared_ptr<const NameDirectory> director
 Written Registrar::issue(Transaction& transaction, const AddressDraft& draft, const Authorship& authorship,
                          const IssueTerms& terms) {
     const auto resolved = examiner_.examine(draft);
-    if (resolved.commune) {
-        require_in(authorship.caller, Permission::issue, resolved.commune->unit, resolved.commune->name);
-    }
-    if (!resolved.examination.allows(draft)) return resolved.examination;
-    check_terms(terms, resolved);
+    if (!may_be_written(resolved, authorship.caller, terms)) return resolved.examination;
     auto revision = transaction.revision(
         {authorship.caller.name, terms.reserved_until || terms.proposal ? "reserve" : "issue",
          reason_with_confirmations(authorship.reason, draft.confirmed, resolved.examination), authorship.document});
-    const std::string code = scheme_.code_for(facts_.number, revision->next_serial());
-    write(*revision, resolved, code, terms);
+    const std::string code = write(*revision, resolved, terms);
     auto issued = store_.address(code, Date::today()).value();
     revision->keep();
     return issued;
+}
+
+Coded Registrar::issue_into(Revision& revision, ExaminedDraft prepared, const Caller& caller, const IssueTerms& terms) {
+    examiner_.settle(prepared);
+    if (!may_be_written(prepared, caller, terms)) return std::move(prepared.examination);
+    return write(revision, prepared, terms);
+}
+
+bool Registrar::may_be_written(const ExaminedDraft& settled, const Caller& caller, const IssueTerms& terms) {
+    if (settled.commune) require_in(caller, Permission::issue, settled.commune->unit, settled.commune->name);
+    if (!settled.examination.allows(settled.draft)) return false;
+    check_terms(terms, settled);
+    return true;
 }
 
 void Registrar::check_terms(const IssueTerms& terms, const ExaminedDraft& resolved) {
@@ -60,9 +68,9 @@ void Registrar::check_terms(const IssueTerms& terms, const ExaminedDraft& resolv
     }
 }
 
-void Registrar::write(Revision& revision, const ExaminedDraft& resolved, const std::string& code,
-                      const IssueTerms& terms) {
+std::string Registrar::write(Revision& revision, const ExaminedDraft& resolved, const IssueTerms& terms) {
     const AddressDraft& draft = resolved.draft;
+    std::string code = scheme_.code_for(facts_.number, revision.next_serial());
     const Period from_today{Date::today(), std::nullopt};
     const std::optional<Id> parent = resolved.parent ? std::optional(resolved.parent->id) : std::nullopt;
     const Id address = revision.insert(address_row(code, parent));
@@ -77,6 +85,7 @@ void Registrar::write(Revision& revision, const ExaminedDraft& resolved, const s
         revision.insert(address_parcel_row(address, resolved.surroundings.parcels_here.front().parcel, from_today));
     }
     if (terms.proposal) revision.insert(proposed_address_row(*terms.proposal, address));
+    return code;
 }
 
 Written Registrar::amend(Transaction& transaction, const std::string& code, const AddressChange& change,

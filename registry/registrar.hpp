@@ -46,6 +46,9 @@ struct AddressChange {
 /// The address as it is now, or what speaks against it.
 using Written = std::variant<AddressRecord, Examination>;
 
+/// The code that was given, or what speaks against it.
+using Coded = std::variant<std::string, Examination>;
+
 /// The one door through which addresses are written. Names, rules and duplicates are judged against the store inside
 /// the caller's transaction. Each call is one revision of it, or writes nothing.
 class Registrar {
@@ -63,14 +66,25 @@ class Registrar {
     Written issue(Transaction& transaction, const AddressDraft& draft, const Authorship& authorship,
                   const IssueTerms& terms = {});
 
+    /// A draft looked up on the map, for issue_into(); ahead of the writing, on another thread, with a registrar of its own
+    /// and a draft that names no building.
+    ExaminedDraft prepare(const AddressDraft& draft) { return examiner_.prepare(draft); }
+
+    /// As issue(), but as a part of a revision of many addresses. A refused draft leaves nothing behind in it.
+    /// The revision gives the reason; why warnings are confirmed stands there, if anywhere.
+    Coded issue_into(Revision& revision, ExaminedDraft prepared, const Caller& caller, const IssueTerms& terms = {});
+
     /// Corrects or changes what an address says; its code stays. Attestations of what it said before lapse.
     /// Throws as address_to_change.
     Written amend(Transaction& transaction, const std::string& code, const AddressChange& change, const Seen& seen,
                   const Authorship& authorship);
 
   private:
+    /// Whether it may be written. Throws as issue().
+    bool may_be_written(const ExaminedDraft& settled, const Caller& caller, const IssueTerms& terms);
     void check_terms(const IssueTerms& terms, const ExaminedDraft& resolved);
-    void write(Revision& revision, const ExaminedDraft& resolved, const std::string& code, const IssueTerms& terms);
+    /// Returns the code.
+    std::string write(Revision& revision, const ExaminedDraft& resolved, const IssueTerms& terms);
 
     Store& store_;
     RegistryFacts facts_;

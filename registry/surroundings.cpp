@@ -35,7 +35,7 @@ void put_first(std::vector<StoredParcel>& parcels, const StoredParcel& named) {
 
 }  // namespace
 
-rules::Surroundings SurroundingsReader::around(const ExaminedDraft& resolved) const {
+rules::Surroundings SurroundingsReader::map_around(const ExaminedDraft& resolved) const {
     rules::Surroundings around;
     around.named_commune = resolved.commune;
     around.former_commune = resolved.former_commune;
@@ -46,12 +46,16 @@ rules::Surroundings SurroundingsReader::around(const ExaminedDraft& resolved) co
         read_map(resolved, around);
         read_commune_edge(resolved, around);
         read_way_to_street(resolved, around);
-        around.codes_at_same_spot = others_at_spot(resolved.draft);
     }
     read_named_parcel(resolved.draft, around);
+    return around;
+}
+
+void SurroundingsReader::add_addresses(ExaminedDraft& resolved) const {
+    auto& around = resolved.surroundings;
+    if (resolved.draft.position) around.codes_at_same_spot = others_at_spot(resolved.draft);
     if (!resolved.lookup_key.empty()) read_namesakes(resolved, around);
     read_code(resolved.draft, around);
-    return around;
 }
 
 std::vector<std::string> SurroundingsReader::others_at_spot(const AddressDraft& draft) const {

@@ -9,6 +9,7 @@
 namespace diachi::registry {
 
 /// Gathers what lies around a draft, so that the rules need no store. Reads by index only: it runs for every address.
+/// The map and the addresses are gathered apart: the map does not change while a list is being issued.
 class SurroundingsReader {
   public:
     /// What is given must outlive the reader.
@@ -16,7 +17,8 @@ class SurroundingsReader {
         : store_(store), scheme_(scheme), directory_(directory) {}
 
     /// `resolved`: a draft with what its words stand for; its findings are not read.
-    [[nodiscard]] rules::Surroundings around(const ExaminedDraft& resolved) const;
+    [[nodiscard]] rules::Surroundings map_around(const ExaminedDraft& resolved) const;
+    void add_addresses(ExaminedDraft& resolved) const;
 
   private:
     /// Codes of the sites that stand where the draft does, but for itself.

@@ -1,8 +1,5 @@
 #include <signal.h>
-#include <unistd.h>
 
-#include <chrono>
-#include <cstdio>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -12,13 +9,12 @@
 #include "api/audit_files.hpp"
 #include "api/cli/arguments.hpp"
 #include "api/cli/commands.hpp"
+#include "api/cli/progress_line.hpp"
 #include "registry/name_directory.hpp"
 #include "registry/storage/open_store.hpp"
 
 namespace diachi::api::cli {
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 volatile sig_atomic_t asked_to_stop = 0;
 
@@ -32,35 +28,6 @@ void listen_for_stop() {
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
 }
-
-/// Count, rate and time left: over and over on a terminal, every ten seconds elsewhere.
-class ProgressLine {
-  public:
-    void tell(const registry::AuditProgress& progress) {
-        constexpr std::int64_t look_at_the_clock = 64;
-        if (progress.examined % look_at_the_clock != 0) return;
-        const auto now = Clock::now();
-        if (now < next_) return;
-        next_ = now + (terminal_ ? std::chrono::milliseconds(500) : std::chrono::milliseconds(10'000));
-        const double seconds = std::chrono::duration<double>(now - began_).count();
-        const double rate = seconds > 0 ? static_cast<double>(progress.examined) / seconds : 0;
-        const double left = rate > 0 ? static_cast<double>(progress.total - progress.examined) / rate : 0;
-        std::fprintf(stderr, "%s%lld of %lld addresses, %.0f a second, %.0f s left%s", terminal_ ? "\r\033[K" : "",
-                     static_cast<long long>(progress.examined), static_cast<long long>(progress.total), rate, left,
-                     terminal_ ? "" : "\n");
-    }
-    void end(const registry::AuditProgress& progress) const {
-        const double seconds = std::chrono::duration<double>(Clock::now() - began_).count();
-        std::fprintf(stderr, "%s%lld of %lld addresses in %.1f s, %.0f a second\n", terminal_ ? "\r\033[K" : "",
-                     static_cast<long long>(progress.examined), static_cast<long long>(progress.total), seconds,
-                     seconds > 0 ? static_cast<double>(progress.examined) / seconds : 0.0);
-    }
-
-  private:
-    bool terminal_ = isatty(STDERR_FILENO) != 0;
-    Clock::time_point began_ = Clock::now();
-    Clock::time_point next_ = began_ + std::chrono::milliseconds(500);
-};
 
 /// Findings counted by rule and commune.
 class Summary {
@@ -113,11 +80,11 @@ int audit(const std::vector<std::string>& words) {
             for (const auto& file : files) file->add(address, finding);
         },
         [&](const registry::AuditProgress& progress) {
-            line.tell(progress);
+            line.tell(progress.examined, progress.total);
             return asked_to_stop == 0;
         });
     for (const auto& file : files) file->finish(result);
-    line.end(result.progress);
+    line.end(result.progress.examined, result.progress.total);
     summary.print(result);
     return result.complete && !summary.has_errors() ? 0 : 1;
 }

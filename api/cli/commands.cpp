@@ -30,7 +30,7 @@ constexpr std::array commands{
             "finds addresses by code, Plus Code, parcel number or another authority's code"},
     Command{"transform", transform, "--crs EPSG:n EAST NORTH", "takes VN-2000 coordinates to WGS 84"},
     Command{"issue", issue, "--registry FILE --file ADDRESSES.csv [--issued FILE.csv] [--refused FILE.csv] [--document TEXT]\n"
-            "         [--propose TITLE]",
+            "         [--propose TITLE] [--confirm RULE=REASON,...]",
             "issues (or proposes) the addresses of a file and hands back what was refused, with reasons"},
     Command{"geocode", geocode, "--registry FILE --in FILE.csv --text-column NAME --out FILE.csv",
             "finds the commune and the address that texts mean"},

@@ -166,7 +166,8 @@ bool NextNumber::passes(const NumberProposal& proposal, const SeriesNumber& numb
     AddressDraft draft;
     draft.number = proposal.number;
     rules::Surroundings around;
-    around.numbering = neighbourhood_.around(number.lookup_key(), proposal.position);
+    around.numbering = neighbourhood_.around(number.lookup_key(), proposal.position,
+                                              neighbourhood_.course_of(number.series));
     return std::none_of(rules::table().begin(), rules::table().end(), [&](const rules::Rule& rule) {
         return rule.id.starts_with("number.") && rule.check(draft, around);
     });

@@ -19,7 +19,8 @@ std::shared_ptr<const geo::Course> NumberNeighbourhood::course_of(const std::str
 }
 
 std::optional<NumberContext> NumberNeighbourhood::around(const std::string& lookup_key,
-                                                         const std::optional<geo::Position>& position) const {
+                                                         const std::optional<geo::Position>& position,
+                                                         const std::shared_ptr<const geo::Course>& course) const {
     auto number = SeriesNumber::of(lookup_key);
     if (!number) return std::nullopt;
     const auto& [series, value, style, rank] = *number;
@@ -29,7 +30,7 @@ std::optional<NumberContext> NumberNeighbourhood::around(const std::string& look
     context.below_across = numbers_.below(series, value, value + 1, self_);
     context.above_across = numbers_.above(series, value, value + 1, self_);
     context.same_value = numbers_.with_value(series, value, self_);
-    if (const auto course = position ? course_of(series) : nullptr) {
+    if (position && course) {
         context.here = standing(*course, *position);
         for (auto* group : {&context.below, &context.above, &context.below_across, &context.above_across,
                             &context.same_value}) {

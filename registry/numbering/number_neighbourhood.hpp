@@ -18,10 +18,11 @@ class NumberNeighbourhood {
     NumberNeighbourhood(Store& store, const NameDirectory& directory, std::optional<Id> self = std::nullopt)
         : numbers_(store.numbers()), directory_(directory), self_(self) {}
 
-    /// Nothing for a number that is no part of a series. Without a position, and where no course is published, nothing
-    /// is said of where it stands.
+    /// Nothing for a number that is no part of a series. Without a position, and without a course, nothing is said of
+    /// where it stands. `course`: of its series.
     [[nodiscard]] std::optional<NumberContext> around(const std::string& lookup_key,
-                                                      const std::optional<geo::Position>& position) const;
+                                                      const std::optional<geo::Position>& position,
+                                                      const std::shared_ptr<const geo::Course>& course) const;
 
     [[nodiscard]] std::vector<NumberedAddress> all_of(const std::string& series) const;
 

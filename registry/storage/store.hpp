@@ -131,6 +131,8 @@ class Store {
     virtual NumberReader& numbers() = 0;
     /// Of a commune in force, or of all.
     virtual std::int64_t count_current(const std::optional<std::string>& commune_code, const Date& day) = 0;
+    /// The last revision that published anything at all into the map.
+    virtual RevisionNumber last_publication() = 0;
 };
 
 class StorageError : public std::runtime_error {

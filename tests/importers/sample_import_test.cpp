@@ -313,7 +313,9 @@ TEST_F(SampleImport, IssuesNoCodesWhenTheirListCannotBeWritten) {
     std::istringstream list("number,street,commune_code,longitude,latitude\n1,Đường Một,98004,105.26,10.03\n");
     std::ostream full_disk(nullptr);
     std::ostringstream refused;
-    EXPECT_THROW(issue_list(registry_.store(), list, full_disk, refused, {registry::Caller::command_line(), "list", ""}), std::runtime_error);
+    const auto ahead = registry_.open_another();
+    EXPECT_THROW(issue_list(registry_.store(), *ahead, {list, full_disk, refused}, {{registry::Caller::command_line(), "list", ""}}),
+                 std::runtime_error);
     EXPECT_EQ(registry_.count("address"), 0);
 }
 

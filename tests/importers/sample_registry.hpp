@@ -31,6 +31,7 @@ class SampleRegistry {
     SampleRegistry() : store_(registry_.open()) {}
 
     registry::Store& store() { return *store_; }
+    [[nodiscard]] std::unique_ptr<registry::Store> open_another() const { return registry_.open(); }
     [[nodiscard]] const std::filesystem::path& folder() const { return registry_.folder(); }
 
     ImportReport import(Layer layer, const std::filesystem::path& file) { return import_file(*store_, {layer, file}); }

@@ -1,6 +1,7 @@
 #include "registry/storage/spatialite/address_reader.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace diachi::registry::spatialite {
 namespace {
@@ -78,9 +79,9 @@ std::string last_word(const std::string& name) {
     return blank == std::string::npos ? name : name.substr(blank + 1);
 }
 
-std::vector<Id> ids(Query& query) {
-    std::vector<Id> found;
-    while (query.step()) found.push_back(query.integer(0));
+std::set<Id> distinct_ids(Query& query) {
+    std::set<Id> found;
+    while (query.step()) found.insert(query.integer(0));
     query.reset();
     return found;
 }
@@ -143,10 +144,10 @@ std::optional<AddressRecord> AddressReader::with_code(const std::string& code, c
 
 std::vector<AddressRecord> AddressReader::with_key(const std::string& lookup_key, const Date& day) {
     auto query = connection_.query(
-        "SELECT DISTINCT address_id FROM address_name WHERE lookup_key = ?1 AND rev_to IS NULL ORDER BY address_id");
-    query.bind(1, std::string_view(lookup_key));
+        "SELECT address_id FROM address_name WHERE lookup_key = ?1 AND rev_to IS NULL");
+    query.bind_kept(1, lookup_key);
     std::vector<AddressRecord> found;
-    for (const Id id : ids(query)) {
+    for (const Id id : distinct_ids(query)) {
         if (auto address = with_id(id, day); address && holds_its_name(*address, day)) found.push_back(*address);
     }
     return found;

@@ -133,20 +133,24 @@ std::vector<std::string> NearbyReader::sites_within(const geo::Position& positio
     auto query = connection_.query(
         "SELECT a.code, p.longitude_e7, p.latitude_e7 FROM address_position p INDEXED BY address_position_by_cell "
         "JOIN address a ON a.id = p.address_id JOIN address_status s ON s.address_id = a.id "
-        "WHERE p.latitude_e7 / 1000 IN (?1 / 1000, ?2 / 1000) AND p.longitude_e7 / 1000 IN (?3 / 1000, ?4 / 1000) "
+        "WHERE p.latitude_e7 / 1000 = ?6 AND p.longitude_e7 / 1000 BETWEEN ?3 / 1000 AND ?4 / 1000 "
         "AND +p.latitude_e7 BETWEEN ?1 AND ?2 AND +p.longitude_e7 BETWEEN ?3 AND ?4 AND p.rev_to IS NULL "
         "AND (p.valid_from IS NULL OR p.valid_from <= ?5) AND (p.valid_to IS NULL OR p.valid_to > ?5) "
         "AND a.parent_id IS NULL AND s.status = 'current' AND s.rev_to IS NULL "
         "AND (s.valid_from IS NULL OR s.valid_from <= ?5) AND (s.valid_to IS NULL OR s.valid_to > ?5) LIMIT 20");
     // The box is at most as wide as a cell, so that two cells an axis hold all of it.
     const auto reach = static_cast<std::int64_t>(std::ceil(std::min(metres, half_cell_m) / half_cell_m * half_cell));
-    query.bind(1, position.latitude_e7() - reach).bind(2, position.latitude_e7() + reach);
-    query.bind(3, position.longitude_e7() - reach).bind(4, position.longitude_e7() + reach);
-    query.bind(5, std::string_view(day.iso()));
-    while (query.step()) {
-        const auto there = geo::Position::of_units(static_cast<std::int32_t>(query.integer(1)),
-                                                   static_cast<std::int32_t>(query.integer(2)));
-        if (geo::distance_in_metres(point_of(position), point_of(there)) <= metres) found.push_back(query.text(0));
+    const std::int64_t south = position.latitude_e7() - reach;
+    const std::int64_t north = position.latitude_e7() + reach;
+    for (std::int64_t cell = south / 1000; cell <= north / 1000; ++cell) {
+        query.bind(1, south).bind(2, north).bind(3, position.longitude_e7() - reach).bind(4, position.longitude_e7() + reach);
+        query.bind_kept(5, day.iso()).bind(6, cell);
+        while (query.step()) {
+            const auto there = geo::Position::of_units(static_cast<std::int32_t>(query.integer(1)),
+                                                       static_cast<std::int32_t>(query.integer(2)));
+            if (geo::distance_in_metres(point_of(position), point_of(there)) <= metres) found.push_back(query.text(0));
+        }
+        query.reset();
     }
     return found;
 }

@@ -1,6 +1,7 @@
 #include "registry/storage/spatialite/number_queries.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "registry/numbering/direction.hpp"
 #include "registry/storage/spatialite/geometry_blob.hpp"
@@ -10,7 +11,8 @@ namespace {
 
 using numbering::NumberedAddress;
 
-// ?1 series, ?2 parity, ?3 value, ?4 left out, ?5 today. CROSS JOIN keeps the order of the look-up: by the numbers.
+// ?1 series, ?2 parity, ?3 value, ?4 left out, ?5 today. CROSS JOIN keeps the order of the look-up: by the numbers, and
+// the positions of each in the order in which they were written. Nothing is left for SQLite to sort.
 const std::string numbered_sql =
     "SELECT a.id, a.code, n.number, n.lookup_key, p.longitude_e7, p.latitude_e7 "
     "FROM address_name n CROSS JOIN address a ON a.id = n.address_id "
@@ -22,10 +24,11 @@ const std::string numbered_sql =
     "  AND (n.valid_from IS NULL OR n.valid_from <= ?5) AND (n.valid_to IS NULL OR n.valid_to > ?5) "
     "  AND a.id IS NOT ?4 AND ";
 const std::string below_sql =
-    numbered_sql + "n.number_value % 2 = ?2 AND n.number_value < ?3 ORDER BY n.number_value DESC, a.id, p.id";
+    numbered_sql + "n.number_value % 2 = ?2 AND n.number_value < ?3 ORDER BY n.number_value DESC";
 const std::string above_sql =
-    numbered_sql + "n.number_value % 2 = ?2 AND n.number_value > ?3 ORDER BY n.number_value, a.id, p.id";
-const std::string same_sql = numbered_sql + "n.number_value % 2 = ?2 AND n.number_value = ?3 ORDER BY a.id, p.id";
+    numbered_sql + "n.number_value % 2 = ?2 AND n.number_value > ?3 ORDER BY n.number_value";
+// Not "=": SQLite would put ?3 into the parity too, no longer know it from the index, and read the whole street.
+const std::string same_sql = numbered_sql + "n.number_value % 2 = ?2 AND n.number_value BETWEEN ?3 AND ?3";
 const std::string all_sql = numbered_sql + "n.number_value % 2 IN (0, 1) ORDER BY a.id, p.id";
 
 struct Asked {
@@ -58,20 +61,30 @@ constexpr std::size_t two_values = 2;
 constexpr std::size_t every_value = static_cast<std::size_t>(-1);
 
 void sort_by_number(std::vector<NumberedAddress>& addresses) {
-    std::stable_sort(addresses.begin(), addresses.end(),
-                     [](const auto& a, const auto& b) { return order(a.number, b.number) < 0; });
+    std::sort(addresses.begin(), addresses.end(), [](const auto& a, const auto& b) {
+        const auto ordered = order(a.number, b.number);
+        return ordered != 0 ? ordered < 0 : a.address < b.address;
+    });
 }
 
 }  // namespace
 
 std::vector<NumberedAddress> NumberQueries::below(const std::string& series, int value, int parity_of,
                                                   std::optional<Id> self) {
-    return numbered(connection_.query(below_sql), {series, parity_of, value, self}, two_values);
+    auto found = numbered(connection_.query(below_sql), {series, parity_of, value, self}, two_values);
+    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+        return std::tuple(-a.number.value, a.address) < std::tuple(-b.number.value, b.address);
+    });
+    return found;
 }
 
 std::vector<NumberedAddress> NumberQueries::above(const std::string& series, int value, int parity_of,
                                                   std::optional<Id> self) {
-    return numbered(connection_.query(above_sql), {series, parity_of, value, self}, two_values);
+    auto found = numbered(connection_.query(above_sql), {series, parity_of, value, self}, two_values);
+    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+        return std::tuple(a.number.value, a.address) < std::tuple(b.number.value, b.address);
+    });
+    return found;
 }
 
 std::vector<NumberedAddress> NumberQueries::with_value(const std::string& series, int value, std::optional<Id> self) {

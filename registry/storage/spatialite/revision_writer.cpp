@@ -89,8 +89,8 @@ class RevisionWriter : public Revision {
     void add_entry(const std::string& table, Id id, journal::Operation operation, const Digest& hash) {
         const char letter = static_cast<char>(operation);
         auto query = connection_.query("INSERT INTO journal_entry VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
-        query.bind(1, number()).bind(2, entries_.count()).bind(3, std::string_view(table)).bind(4, id);
-        query.bind(5, std::string_view(&letter, 1)).bind_blob(6, hash);
+        query.bind(1, number()).bind(2, entries_.count()).bind_kept(3, table).bind(4, id);
+        query.bind_kept(5, {&letter, 1}).bind_blob(6, hash);
         query.run();
         entries_.add(table, id, operation, hash);
     }

@@ -149,6 +149,10 @@ class SpatialiteStore : public Store {
     std::int64_t count_current(const std::optional<std::string>& commune_code, const Date& day) override {
         return numbers_.count_current(commune_code, day);
     }
+    RevisionNumber last_publication() override {
+        auto query = connection_->query("SELECT rev_from FROM changeset ORDER BY id DESC LIMIT 1");
+        return query.step() ? query.integer(0) : 0;
+    }
 
   private:
     std::unique_ptr<Connection> connection_;

@@ -11,6 +11,13 @@ namespace {
     throw StorageError(what + ": " + sqlite3_errmsg(database));
 }
 
+/// SQLite counts the memory that it has in use, under a lock that all threads share. Nobody asks for the count.
+void* allocate_spatialite() {
+    static const int counts_no_memory = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(counts_no_memory);  // too late when somebody else has started SQLite: then it counts
+    return spatialite_alloc_connection();
+}
+
 }  // namespace
 
 void Statement::check(int result) const {
@@ -29,6 +36,11 @@ Statement& Statement::bind(int parameter, double value) {
 
 Statement& Statement::bind(int parameter, std::string_view value) {
     check(sqlite3_bind_text64(handle_, parameter, value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+    return *this;
+}
+
+Statement& Statement::bind_kept(int parameter, std::string_view value) {
+    check(sqlite3_bind_text64(handle_, parameter, value.data(), value.size(), SQLITE_STATIC, SQLITE_UTF8));
     return *this;
 }
 
@@ -100,7 +112,7 @@ std::span<const std::uint8_t> Statement::blob(int column) const {
 
 void Connection::FreeSpatialite::operator()(void* cache) const { spatialite_cleanup_ex(cache); }
 
-Connection::Connection(const std::filesystem::path& file, Mode mode) : spatialite_(spatialite_alloc_connection()) {
+Connection::Connection(const std::filesystem::path& file, Mode mode) : spatialite_(allocate_spatialite()) {
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (mode == Mode::create ? SQLITE_OPEN_CREATE : 0);
     sqlite3* database = nullptr;
     const int result = sqlite3_open_v2(file.c_str(), &database, flags, nullptr);

@@ -22,6 +22,8 @@ class Statement {
     Statement& bind(int parameter, std::int64_t value);
     Statement& bind(int parameter, double value);
     Statement& bind(int parameter, std::string_view value);
+    /// Without a copy: the text must live until the statement has run.
+    Statement& bind_kept(int parameter, std::string_view value);
     Statement& bind_blob(int parameter, std::span<const std::uint8_t> value);
     /// Keeps a copy until the statement is bound anew.
     Statement& bind_owned_blob(int parameter, std::vector<std::uint8_t> value);
@@ -91,7 +93,11 @@ class Connection {
     // In this order: statements go before the database, and SpatiaLite wants its memory freed after the database.
     std::unique_ptr<void, FreeSpatialite> spatialite_;
     std::unique_ptr<sqlite3, CloseDatabase> database_;
-    std::unordered_map<std::string_view, std::unique_ptr<sqlite3_stmt, FinalizeStatement>> statements_;
+    /// By where the text lies: reading a text of a thousand letters to find its statement takes longer than many a look-up.
+    struct WhereItLies {
+        std::size_t operator()(std::string_view sql) const { return std::hash<const char*>()(sql.data()); }
+    };
+    std::unordered_map<std::string_view, std::unique_ptr<sqlite3_stmt, FinalizeStatement>, WhereItLies> statements_;
 };
 
 }  // namespace diachi::registry::spatialite

@@ -60,7 +60,7 @@ struct Bind {
     void operator()(std::monostate) const { statement.bind_null(parameter); }
     void operator()(std::int64_t value) const { statement.bind(parameter, value); }
     void operator()(double value) const { statement.bind(parameter, value); }
-    void operator()(const std::string& value) const { statement.bind(parameter, std::string_view(value)); }
+    void operator()(const std::string& value) const { statement.bind_kept(parameter, value); }
     void operator()(const geo::Wkb& shape) const {
         if (is_map_shape(column)) {
             statement.bind_owned_blob(parameter, geometry_blob_from(shape));

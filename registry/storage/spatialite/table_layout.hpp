@@ -35,7 +35,7 @@ class TableLayouts {
     std::map<std::string, TableLayout, std::less<>> layouts_;
 };
 
-/// Binds a value to a column: shapes of map columns become SpatiaLite's, source shapes stay well-known binary.
+/// Binds a value, which must live until the statement has run, to a column: shapes of map columns become SpatiaLite's, source shapes stay well-known binary.
 void bind_value(Statement& statement, int parameter, const std::string& column, const journal::Value& value);
 
 /// The row with this id as it was handed to the journal, and its revisions.
