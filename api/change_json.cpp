@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "api/body_members.hpp"
 #include "api/json_body.hpp"
@@ -12,11 +13,22 @@ namespace diachi::api {
 namespace {
 
 const std::vector<std::string_view> change_members{
-    "number",    "flat",       "street", "street_key", "place", "place_key", "commune_code", "longitude", "latitude",
-    "accuracy_m", "method",    "confirmed", "kind",    "since", "reason",    "document",     "action",    "code"};
+    "number",    "flat",      "street",     "street_key", "place",     "place_key", "commune_code",
+    "longitude", "latitude",  "accuracy_m", "method",     "confirmed", "kind",      "since",
+    "reason",    "document"};
 const std::vector<std::string_view> move_members{"to",         "since",     "successors", "succession",
-                                                       "with_units", "confirmed", "reason",     "document",
-                                                       "action",     "code",      "revision"};
+                                                 "with_units", "confirmed", "reason",     "document"};
+
+/// An item of a bulk request says further what it is and of which address.
+void check_members_of(const json::Value& object, std::vector<std::string_view> known, bool in_bulk) {
+    if (in_bulk) known.insert(known.end(), {"action", "code", "revision"});
+    check_members(object, known);
+}
+
+bool changes_nothing(const registry::AddressChange& change) {
+    return !change.number && !change.flat && !change.street && !change.street_key && !change.place &&
+           !change.place_key && !change.commune_code && !change.position && !change.accuracy_m;
+}
 
 registry::Amendment amendment_from(const json::Value& object) {
     const auto kind = required_text(object, "kind");
@@ -31,8 +43,8 @@ registry::Amendment amendment_from(const json::Value& object) {
 
 }  // namespace
 
-ChangeBody change_from(const json::Value& object) {
-    check_members(object, change_members);
+ChangeBody change_from(const json::Value& object, bool in_bulk) {
+    check_members_of(object, change_members, in_bulk);
     ChangeBody body;
     auto& change = body.change;
     change.number = text_given(object, "number");
@@ -43,17 +55,21 @@ ChangeBody change_from(const json::Value& object) {
     change.place_key = text_given(object, "place_key");
     change.commune_code = text_given(object, "commune_code");
     change.position = position_members(object);
+    if (!change.position && (number_member(object, "longitude") || number_member(object, "latitude"))) {
+        refuse_member("/longitude", "longitude and latitude belong together");
+    }
     change.accuracy_m = accuracy_member(object);
     if (auto method = text_member(object, "method", "", 100); !method.empty()) change.method = std::move(method);
     change.confirmed = confirmed_member(object);
     change.amendment = amendment_from(object);
+    if (changes_nothing(change)) refuse_member("", "say what is to be different");
     body.reason = text_member(object, "reason");
     body.document = text_member(object, "document");
     return body;
 }
 
-MoveBody move_from(const json::Value& object) {
-    check_members(object, move_members);
+MoveBody move_from(const json::Value& object, bool in_bulk) {
+    check_members_of(object, move_members, in_bulk);
     MoveBody body;
     auto& move = body.move;
     move.to = required_text(object, "to");

@@ -155,8 +155,7 @@ void Examiner::resolve_commune(ExaminedDraft& resolved) {
 void Examiner::resolve_parent(ExaminedDraft& resolved) {
     resolved.parent = store_.address(scheme_.check(resolved.draft.parent_code).code, Date::today());
     const bool is_site = resolved.parent && !resolved.parent->parent_code;
-    const bool is_over = is_site && (resolved.parent->status == "retired" || resolved.parent->status == "cancelled");
-    if (!is_site || (resolved.parent->status != "current" && !is_over)) {  // what is over: identity.retired-parent
+    if (!is_site) {  // what is over: identity.retired-parent; what is reserved: the registrar asks
         resolved.examination.unresolved.push_back({"parent_code", "Không có toà nhà đang dùng mang mã này.",
                                                    "No current building has this code."});
         resolved.parent.reset();

@@ -1,5 +1,7 @@
 #include "registry/registrar.hpp"
 
+#include <algorithm>
+
 #include "registry/address_rows.hpp"
 #include "registry/house_number.hpp"
 #include "registry/lifecycle/address_amendment.hpp"
@@ -7,6 +9,7 @@
 #include "registry/lifecycle/proposals.hpp"
 #include "registry/lifecycle/settings.hpp"
 #include "registry/lifecycle/status.hpp"
+#include "registry/lifecycle/status_moves.hpp"
 
 namespace diachi::registry {
 
@@ -58,6 +61,10 @@ bool Registrar::may_be_written(const ExaminedDraft& settled, const Caller& calle
 }
 
 void Registrar::check_terms(const IssueTerms& terms, const ExaminedDraft& resolved) {
+    if (resolved.parent && resolved.parent->status == "reserved" && !terms.proposal && !terms.reserved_until) {
+        throw NotPossible("conflict", "Toà nhà " + resolved.parent->code + " mới được giữ chỗ; căn hộ cũng phải giữ chỗ.",
+                          "the building " + resolved.parent->code + " is only reserved; reserve its flats too");
+    }
     if (terms.proposal) return check_open_proposal(store_, *terms.proposal, resolved.commune->unit);
     if (terms.reserved_until && *terms.reserved_until < Date::today()) {
         throw NotPossible("conflict", "Hạn giữ chỗ đã qua.", "the reservation would end before today");
@@ -91,7 +98,7 @@ std::string Registrar::write(Revision& revision, const ExaminedDraft& resolved, 
 Written Registrar::amend(Transaction& transaction, const std::string& code, const AddressChange& change,
                          const Seen& seen, const Authorship& authorship) {
     const auto address = address_to_change(store_, code, authorship.caller, Permission::issue, seen);
-    if (address.status != "current" && address.status != "reserved") {
+    if (!is_in_use(address.status)) {
         throw NotPossible("conflict", "Địa chỉ " + status_vi(address.status) + " không sửa được.",
                           "an address that is " + address.status + " cannot be changed");
     }
@@ -100,6 +107,7 @@ Written Registrar::amend(Transaction& transaction, const std::string& code, cons
         require_in(authorship.caller, Permission::issue, resolved.commune->unit, resolved.commune->name);
     }
     if (!resolved.examination.allows(resolved.draft)) return resolved.examination;
+    check_amendment(address, resolved, authorship);
     auto revision = transaction.revision(
         {authorship.caller.name, change.amendment.since ? "change" : "correct",
          reason_with_confirmations(authorship.reason, change.confirmed, resolved.examination), authorship.document});
@@ -112,9 +120,45 @@ Written Registrar::amend(Transaction& transaction, const std::string& code, cons
     const auto& parcels = resolved.surroundings.parcels_here;
     written.parcel(parcels.empty() ? std::nullopt : std::optional(parcels.front().parcel));
     if (written.any()) lapse_certifications(store_, *revision, address.id);
+    if (auto refused = carry_units_along(*revision, address, resolved, change.amendment)) return *std::move(refused);
     auto amended = store_.address(code, Date::today()).value();
     revision->keep();
     return amended;
+}
+
+void Registrar::check_amendment(const AddressRecord& address, const ExaminedDraft& resolved,
+                                const Authorship& authorship) {
+    const bool moves = resolved.commune->unit != address.commune;
+    const bool renames = resolved.street != address.thoroughfare || resolved.place != address.place ||
+                         name_of(resolved).number != address.number || name_of(resolved).flat != address.flat;
+    if (address.status == "current" && (moves || renames)) check_decision(store_, address, authorship);
+    if (moves && !store_.rows().present("proposed_address", "address_id", address.id).empty() && address.status == "reserved") {
+        throw NotPossible("conflict", "Địa chỉ này nằm trong đề nghị của " + address.commune_name + ".",
+                          "this address is part of a proposal of " + address.commune_name);
+    }
+}
+
+/// The flats of a building are called by its number and lie where it does.
+std::optional<Examination> Registrar::carry_units_along(Revision& revision, const AddressRecord& before,
+                                                        const ExaminedDraft& building, const Amendment& amendment) {
+    for (const auto& unit : units_in_use(store_, before.id)) {
+        auto draft = draft_of(unit);
+        draft.number = building.draft.number;
+        draft.thoroughfare = building.street;
+        draft.place_id = building.place;
+        draft.commune_code = building.draft.commune_code;
+        auto resolved = examiner_.examine(draft);
+        const auto& findings = resolved.examination.findings;
+        if (std::any_of(findings.begin(), findings.end(),
+                        [](const auto& finding) { return finding.rule == "identity.duplicate"; })) {
+            return std::move(resolved.examination);
+        }
+        AddressAmendment written(store_, revision, unit.id, amendment);
+        written.name(name_of(resolved));
+        written.commune(building.commune->unit);
+        if (written.any()) lapse_certifications(store_, revision, unit.id);
+    }
+    return std::nullopt;
 }
 
 }  // namespace diachi::registry

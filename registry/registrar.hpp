@@ -82,6 +82,11 @@ class Registrar {
   private:
     /// Whether it may be written. Throws as issue().
     bool may_be_written(const ExaminedDraft& settled, const Caller& caller, const IssueTerms& terms);
+    /// Whether this may be amended of an address that is proposed, or where an authority decides.
+    void check_amendment(const AddressRecord& address, const ExaminedDraft& resolved, const Authorship& authorship);
+    /// Renames and moves the flats of a building with it; what speaks against that is returned.
+    std::optional<Examination> carry_units_along(Revision& revision, const AddressRecord& before,
+                                                 const ExaminedDraft& building, const Amendment& amendment);
     void check_terms(const IssueTerms& terms, const ExaminedDraft& resolved);
     /// Returns the code.
     std::string write(Revision& revision, const ExaminedDraft& resolved, const IssueTerms& terms);

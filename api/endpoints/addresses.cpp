@@ -26,7 +26,10 @@ http::Response json_answer(int status, const json::Writer& writer) {
 
 Date day_asked(const http::Request& request) { return day_parameter(request, "as_of").value_or(Date::today()); }
 
-[[noreturn]] void refuse_unknown_address() { refuse_parameter("code", "no address has this code", "not-found"); }
+[[noreturn]] void refuse_unknown_address(registry::Store& store, const std::string& code) {
+    refuse_parameter("code", store.knows(code) ? "the address of this code was not in force then, or not known yet"
+                                               : "no address has this code", "not-found");
+}
 
 bool is_time(const std::string& text) {
     constexpr std::string_view form = "0000-00-00T00:00:00";
@@ -97,7 +100,7 @@ http::Response ReadAddress::operator()(const http::Request& request) const {
     const auto code = code_parameter(request, scheme);
     const auto store = stores.lease();
     const auto address = store->address(code, {day_asked(request), known_at_asked(request, *store)});
-    if (!address) refuse_unknown_address();
+    if (!address) refuse_unknown_address(*store, code);
     return address_answer(200, *address, scheme);
 }
 
@@ -105,7 +108,7 @@ http::Response ReadHistory::operator()(const http::Request& request) const {
     const auto code = code_parameter(request, scheme);
     const auto store = stores.lease();
     const auto entries = registry::history(*store, code, known_at_asked(request, *store));
-    if (entries.empty()) refuse_unknown_address();
+    if (entries.empty()) refuse_unknown_address(*store, code);
     json::Writer writer;
     writer.begin_object().key("history").begin_array();
     for (const auto& entry : entries) write(writer, entry);

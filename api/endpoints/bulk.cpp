@@ -20,6 +20,17 @@ using Action = std::function<Written(SingleWriter::Tools&)>;
 /// As many as are answered on one page: see most_on_a_page in addresses.cpp.
 constexpr std::size_t most_actions = 200;
 
+/// The version that an item was made for: its number, or "*".
+registry::Seen seen_in(const json::Value& item) {
+    const auto member = item.member("revision");
+    if (member && member->as_string() == "*") return std::nullopt;
+    const auto number = member ? id_member(item, "revision") : std::nullopt;
+    if (!number) {
+        refuse("precondition-required", "say as revision which version of the address you have seen, or \"*\"");
+    }
+    return number;
+}
+
 /// One item of a bulk request. Throws Refused, with a pointer into the item.
 Action action_of(const json::Value& item, const registry::CodeScheme& scheme, const registry::Caller& caller) {
     if (!item.is_object()) refuse_member("", "an item must be an object");
@@ -33,22 +44,24 @@ Action action_of(const json::Value& item, const registry::CodeScheme& scheme, co
         };
     }
     if (action == "amend") {
-        return [body = change_from(item), code = code_member(item, "code", scheme),
+        return [body = change_from(item, true), code = code_member(item, "code", scheme), seen = seen_in(item),
                 caller](SingleWriter::Tools& tools) {
-            return tools.registrar.amend(tools.transaction, code, body.change, std::nullopt,
+            return tools.registrar.amend(tools.transaction, code, body.change, seen,
                                          {caller, body.reason, body.document});
         };
     }
     if (action == "move") {
-        return [body = move_from(item), code = code_member(item, "code", scheme), caller](SingleWriter::Tools& tools) {
-            return registry::move_status(tools.store, tools.registrar, tools.transaction, code, body.move, std::nullopt,
+        return [body = move_from(item, true), code = code_member(item, "code", scheme), seen = seen_in(item),
+                caller](SingleWriter::Tools& tools) {
+            return registry::move_status(tools.store, tools.registrar, tools.transaction, code, body.move, seen,
                                          {caller, body.reason, body.document});
         };
     }
     if (action == "certify") {
-        return [code = code_member(item, "code", scheme), reason = text_member(item, "reason"),
+        check_members(item, {"action", "code", "revision", "reason", "document"});
+        return [code = code_member(item, "code", scheme), seen = seen_in(item), reason = text_member(item, "reason"),
                 document = text_member(item, "document"), caller](SingleWriter::Tools& tools) -> Written {
-            return registry::certify(tools.store, tools.transaction, code, std::nullopt, {caller, reason, document});
+            return registry::certify(tools.store, tools.transaction, code, seen, {caller, reason, document});
         };
     }
     refuse_member("/action", "action is issue, amend, move or certify");

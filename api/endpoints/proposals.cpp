@@ -1,5 +1,7 @@
 #include "api/endpoints/proposals.hpp"
 
+#include <algorithm>
+#include <array>
 #include <stdexcept>
 
 #include "api/address_json.hpp"
@@ -43,6 +45,11 @@ http::Response answer(int status, const ProposalRecord& proposal) {
 
 http::Response ListProposals::operator()(const http::Request& request) const {
     const int limit = limit_parameter(request, 100, 200);
+    constexpr std::array<std::string_view, 4> statuses{"open", "submitted", "decided", "withdrawn"};
+    const auto status = text_parameter(request, "status");
+    if (status && std::find(statuses.begin(), statuses.end(), *status) == statuses.end()) {
+        refuse_parameter("status", "status is open, submitted, decided or withdrawn");
+    }
     const registry::ProposalQuery query{text_parameter(request, "commune"), text_parameter(request, "status"),
                                         after_id(request), limit + 1};
     auto found = stores.lease()->proposals().list(query);
@@ -130,10 +137,10 @@ http::Response DecideProposal::operator()(const http::Request& request, const re
         if (!refused->is_object()) refuse_member("/refused", "refused must be an object: code to reason");
         for (const auto code : refused->member_names()) {
             const auto reason = refused->member(code)->as_string();
-            if (!reason || reason->empty()) {
-                refuse_member(json::pointer_to({"refused", code}), "a refusal needs a reason");
-            }
-            decision.refused.emplace(scheme.check(std::string(code)).code, *reason);
+            if (!reason || reason->empty()) refuse_member(json::pointer_to({"refused", code}), "a refusal needs a reason");
+            const auto check = scheme.check(std::string(code));
+            if (!check.well_formed) refuse_member(json::pointer_to({"refused", code}), "an address code has 12 digits");
+            decision.refused.emplace(check.code, *reason);
         }
     }
     const registry::Authorship authorship{caller, text_member(object, "reason"), decision.number};

@@ -25,6 +25,7 @@ constexpr auto kinds = std::to_array<ProblemKind>({
     {"stale", 412, "Somebody else has changed it meanwhile", "Đã có người khác sửa"},
     {"precondition-required", 428, "Say which version you have seen", "Thiếu phiên bản đã xem (If-Match)"},
     {"document-needed", 422, "A document must be named", "Thiếu số văn bản"},
+    {"reason-needed", 422, "A reason must be given", "Thiếu lý do"},
     {"proposal-needed", 422, "A proposal must be named", "Thiếu đề nghị"},
     {"identifier-taken", 409, "Another address has this identifier", "Địa chỉ khác đã có mã này"},
     {"length-required", 411, "A Content-Length is needed", "Thiếu Content-Length"},

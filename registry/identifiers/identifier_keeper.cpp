@@ -31,14 +31,13 @@ AddressRecord IdentifierKeeper::address_for(const std::string& code, const Calle
     return address_to_change(store_, code, caller, Permission::issue, std::nullopt);
 }
 
-/// The code of another address in force that has the identifier today.
-std::optional<std::string> IdentifierKeeper::taken_by(const std::string& scheme, const std::string& value,
-                                                      const AddressRecord& address) {
+std::optional<std::string> other_with_identifier(Store& store, const std::string& scheme, const std::string& value,
+                                                 Id address) {
     const auto* known = identifier_scheme(scheme);
-    if (!known || !known->of_one_address || !is_in_use(address.status)) return std::nullopt;
-    for (const auto& row : store_.identifiers().rows_with(scheme, value)) {
-        if (row.address == address.id || !row.valid.holds(Date::today())) continue;
-        const auto other = store_.address(row.address_code, Date::today());
+    if (!known || !known->of_one_address) return std::nullopt;
+    for (const auto& row : store.identifiers().rows_with(scheme, value)) {
+        if (row.address == address || !row.valid.holds(Date::today())) continue;
+        const auto other = store.address(row.address_code, Date::today());
         if (other && is_in_use(other->status)) return row.address_code;
     }
     return std::nullopt;
@@ -50,7 +49,10 @@ IdentifierOutcome IdentifierKeeper::add(const std::string& code, const std::stri
     if (row_of_today(store_.identifiers().rows_with(scheme, value), address.id)) {
         return KeptIdentifiers{std::move(address), false};
     }
-    if (auto other = taken_by(scheme, value, address)) return IdentifierRefusal{Why::taken, *std::move(other)};
+    if (is_in_use(address.status)) {
+        auto other = other_with_identifier(store_, scheme, value, address.id);
+        if (other) return IdentifierRefusal{Why::taken, *std::move(other)};
+    }
     const auto revision = transaction_.revision(
         {authorship.caller.name, "add identifier", authorship.reason, authorship.document});
     revision->insert(identifier_row(address.id, scheme, value, {since, std::nullopt}));

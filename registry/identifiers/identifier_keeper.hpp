@@ -45,11 +45,13 @@ class IdentifierKeeper {
 
   private:
     AddressRecord address_for(const std::string& code, const Caller& caller);
-    std::optional<std::string> taken_by(const std::string& scheme, const std::string& value,
-                                        const AddressRecord& address);
 
     Store& store_;
     Transaction& transaction_;
 };
+
+/// The code of another address in force that has the identifier today, where only one may.
+std::optional<std::string> other_with_identifier(Store& store, const std::string& scheme, const std::string& value,
+                                                 Id address);
 
 }  // namespace diachi::registry

@@ -50,6 +50,7 @@ void AddressAmendment::replace(const std::vector<VersionRow>& rows, journal::Row
     instead.set("valid_from", present->value("valid_from"));
     instead.set("valid_to", present->value("valid_to"));
     if (instead.row.values == present->row.values) return;
+    check_since(*present, amendment_);
     registry::amend(revision_, *present, std::move(instead), amendment_);
     any_ = true;
 }
@@ -79,6 +80,7 @@ void AddressAmendment::parcel(std::optional<Id> parcel) {
     const auto parcels = rows("address_parcel");
     if (parcel) return replace(parcels, address_parcel_row(address_, *parcel, from_now()));
     for (const auto& row : parcels) {
+        check_since(row, amendment_);
         cease(revision_, row, amendment_);
         any_ = true;
     }

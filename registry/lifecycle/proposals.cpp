@@ -5,15 +5,27 @@
 namespace diachi::registry {
 namespace {
 
+std::string in_vietnamese(const std::string& status) {
+    if (status == "open") return "đang lập";
+    if (status == "submitted") return "đã trình";
+    return status == "decided" ? "đã quyết định" : "đã rút";
+}
+
 [[noreturn]] void refuse_unknown(Id proposal) {
     throw NotPossible("not-found", "Không có đề nghị số " + std::to_string(proposal) + ".",
                       "there is no proposal " + std::to_string(proposal));
 }
 
+/// Nothing is current before it was proposed.
+Date since_of(const AddressRecord& address, const Date& decided) {
+    const auto proposed = Date::parse(address.valid_from);
+    return proposed && decided < *proposed ? *proposed : decided;
+}
+
 [[noreturn]] void refuse_status(const ProposalRecord& proposal, const std::string& needed) {
     throw NotPossible("illegal-move",
-                      "Đề nghị số " + std::to_string(proposal.id) + " đang ở trạng thái “" + proposal.status +
-                          "”, phải là “" + needed + "”.",
+                      "Đề nghị số " + std::to_string(proposal.id) + " " + in_vietnamese(proposal.status) + ", phải là " +
+                          in_vietnamese(needed) + ".",
                       "proposal " + std::to_string(proposal.id) + " is " + proposal.status + ", not " + needed);
 }
 
@@ -44,6 +56,15 @@ void Proposals::set_status(Revision& revision, const ProposalRecord& proposal, c
     revision.insert({"proposal_status", {proposal.id, status, reason, journal::optional_value(decision)}});
 }
 
+/// A building stands before its flats in the order of addresses, so its own fate is written already.
+void Proposals::check_building(const AddressRecord& flat) {
+    if (!flat.parent_code) return;
+    const auto building = store_.address(*flat.parent_code, Date::today());
+    if (building && building->status == "current") return;
+    throw NotPossible("conflict", "Căn hộ " + flat.code + " nằm trong toà nhà chưa dùng (" + *flat.parent_code + ").",
+                      "the flat " + flat.code + " lies in a building that is not current (" + *flat.parent_code + ")");
+}
+
 template <typename Action>
 void Proposals::for_each_address(Id proposal, const Action& action) {
     constexpr int a_time = 500;
@@ -72,6 +93,9 @@ ProposalRecord Proposals::moved(Id id, const std::string& to, const std::string&
                                 const Authorship& authorship) {
     const auto proposal = found(id, permission, authorship.caller);
     if (proposal.status != from) refuse_status(proposal, from);
+    if (to == "submitted" && proposal.address_count == 0) {
+        throw NotPossible("conflict", "Đề nghị này chưa có địa chỉ nào.", "there is no address in this proposal");
+    }
     auto revision =
         transaction_.revision({authorship.caller.name, to == "open" ? "hand back proposal" : "submit proposal",
                                authorship.reason, authorship.document});
@@ -104,6 +128,8 @@ ProposalRecord Proposals::withdraw(Id id, const Authorship& authorship) {
 ProposalRecord Proposals::decide(Id id, const ProposalDecision& decided, const Authorship& authorship) {
     const auto proposal = found(id, Permission::decide, authorship.caller);
     if (proposal.status != "submitted") refuse_status(proposal, "submitted");
+    check_not_ahead(decided.decided_on);
+    check_not_ahead(decided.since);
     auto revision =
         transaction_.revision({authorship.caller.name, "decide proposal", authorship.reason, decided.number});
     const Id decision =
@@ -112,8 +138,9 @@ ProposalRecord Proposals::decide(Id id, const ProposalDecision& decided, const A
     auto refused = decided.refused;
     for_each_address(id, [&](const AddressRecord& address) {
         const auto why = refused.extract(address.code);
+        if (!why) check_building(address);
         write_status(store_, *revision, address.id, why ? "cancelled" : "current", why ? why.mapped() : "decided",
-                     why ? Date::today() : decided.since.value_or(decided.decided_on), decision);
+                     since_of(address, why ? Date::today() : decided.since.value_or(decided.decided_on)), decision);
     });
     if (!refused.empty()) {
         throw NotPossible("conflict", "Mã " + refused.begin()->first + " không có trong đề nghị này.",

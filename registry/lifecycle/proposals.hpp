@@ -40,6 +40,7 @@ class Proposals {
                     const std::string& reason, std::optional<Id> decision = std::nullopt);
     ProposalRecord moved(Id proposal, const std::string& to, const std::string& from, Permission permission,
                          const Authorship& authorship);
+    void check_building(const AddressRecord& flat);
     template <typename Action>
     void for_each_address(Id proposal, const Action& action);
 

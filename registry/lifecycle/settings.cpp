@@ -23,6 +23,13 @@ Settings read_settings(Store& store) {
     return settings;
 }
 
+void check_decision(Store& store, const AddressRecord& address, const Authorship& authorship) {
+    if (!issues_by_decision(store)) return;
+    require_in(authorship.caller, Permission::decide, address.commune, address.commune_name);
+    if (!authorship.document.empty()) return;
+    throw NotPossible("document-needed", "Phải ghi số quyết định (document).", "the decision must be named (document)");
+}
+
 void change_settings(Store& store, Transaction& transaction, const Settings& settings, const Caller& caller,
                      const std::string& reason) {
     require(caller, Permission::administer);

@@ -2,8 +2,7 @@
 
 #include <string>
 
-#include "registry/access/caller.hpp"
-#include "registry/storage/store.hpp"
+#include "registry/registrar.hpp"
 
 namespace diachi::registry {
 
@@ -17,6 +16,10 @@ Settings read_settings(Store& store);
 
 /// Whether wards propose and an authority decides.
 bool issues_by_decision(Store& store);
+
+/// Where an authority decides, a ward alone makes nothing current and renames nothing: it proposes. Throws NotGranted
+/// without the permission to decide, and NotPossible when no decision is named.
+void check_decision(Store& store, const AddressRecord& address, const Authorship& authorship);
 
 /// Writes what differs, as one revision. Throws NotGranted.
 void change_settings(Store& store, Transaction& transaction, const Settings& settings, const Caller& caller,

@@ -1,8 +1,10 @@
 #include "registry/lifecycle/status_moves.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "registry/address_rows.hpp"
+#include "registry/identifiers/identifier_keeper.hpp"
 #include "registry/lifecycle/certifying.hpp"
 #include "registry/lifecycle/settings.hpp"
 #include "registry/lifecycle/status.hpp"
@@ -30,22 +32,11 @@ std::string joined(const std::vector<std::string>& words) {
                           (legal_en.empty() ? "; no move is left" : "; legal: " + joined(legal_en)));
 }
 
-/// Where an authority decides, a ward alone makes nothing current: it proposes.
-void check_decision(Store& store, const AddressRecord& address, const StatusMove& move, const Authorship& authorship) {
-    if (address.status != "reserved" || move.to != "current" || !issues_by_decision(store)) return;
-    require_in(authorship.caller, Permission::decide, address.commune, address.commune_name);
-    if (!authorship.document.empty()) return;
-    throw NotPossible("document-needed", "Phải ghi số quyết định (document).", "the decision must be named (document)");
-}
-
-/// The units of a site that are in use.
-std::vector<AddressRecord> units_in_use(Store& store, Id site) {
-    std::vector<AddressRecord> units;
-    for (const auto& row : store.rows().present("address", "parent_id", site)) {
-        auto unit = store.address_with_id(row.id, Date::today());
-        if (unit && is_in_use(unit->status)) units.push_back(*std::move(unit));
-    }
-    return units;
+void check_ground(Store& store, const AddressRecord& address, const StatusMove& move, const Authorship& authorship) {
+    if (move.to == "current") return check_decision(store, address, authorship);
+    if (!authorship.reason.empty() || !authorship.document.empty()) return;
+    throw NotPossible("reason-needed", "Thu hồi, huỷ phải ghi lý do (reason) hoặc văn bản (document).",
+                      "say why: a reason or a document");
 }
 
 std::vector<AddressRecord> units_to_retire(Store& store, const AddressRecord& address, const StatusMove& move) {
@@ -55,19 +46,27 @@ std::vector<AddressRecord> units_to_retire(Store& store, const AddressRecord& ad
     for (const auto& unit : units) codes.push_back(unit.code);
     codes.resize(std::min<std::size_t>(codes.size(), 20));
     throw NotPossible("units-in-use",
-                      "Bên trong còn " + std::to_string(units.size()) + " căn hộ đang dùng: " + joined(codes) + ".",
-                      std::to_string(units.size()) + " units inside are in use: " + joined(codes) +
+                      "Bên trong còn " + std::to_string(units.size()) + " căn hộ đang dùng: " + joined(codes) +
+                          "; hãy thu hồi trước, hoặc chọn thu hồi cả căn hộ (with_units).",
+                      "units inside are in use, " + std::to_string(units.size()) + ": " + joined(codes) +
                           "; retire them first, or say with_units");
 }
 
-std::vector<AddressRecord> successors_of(Store& store, const AddressRecord& address, const StatusMove& move) {
+std::vector<AddressRecord> successors_of(Store& store, const AddressRecord& address, const StatusMove& move,
+                                         const Caller& caller) {
+    if (!move.successors.empty() && move.to != "retired") {
+        throw NotPossible("conflict", "Chỉ địa chỉ bị thu hồi mới có địa chỉ thay thế.",
+                          "only a retired address has successors");
+    }
     std::vector<AddressRecord> successors;
-    for (const auto& code : move.successors) {
+    for (const auto& code : std::set<std::string>(move.successors.begin(), move.successors.end())) {
         auto successor = store.address(code, Date::today());
-        if (!successor || successor->id == address.id || !is_in_use(successor->status)) {
-            throw NotPossible("conflict", "Mã " + code + " không phải địa chỉ đang dùng khác.",
-                              code + " is not another address in use, so it cannot be a successor");
+        if (!successor || successor->id == address.id || successor->parent_code == address.code ||
+            successor->status != "current") {
+            throw NotPossible("conflict", "Mã " + code + " không thay thế được: phải là một địa chỉ khác đang dùng.",
+                              code + " cannot be the successor: it must be another address that is current");
         }
+        require_in(caller, Permission::issue, successor->commune, successor->commune_name);
         successors.push_back(*std::move(successor));
     }
     return successors;
@@ -75,7 +74,7 @@ std::vector<AddressRecord> successors_of(Store& store, const AddressRecord& addr
 
 std::string succession_kind(const StatusMove& move) {
     if (!move.succession.empty()) return move.succession;
-    return move.successors.size() > 1 ? "split" : "replacement";
+    return std::set(move.successors.begin(), move.successors.end()).size() > 1 ? "split" : "replacement";
 }
 
 std::string status_reason(const AddressRecord& address, const StatusMove& move, const std::string& reason) {
@@ -90,6 +89,23 @@ std::string action_of(const std::string& from, const std::string& to) {
     return from == "retired" ? "reinstate" : "make current";
 }
 
+/// What others call a retired address may have been given to another since.
+void check_identifiers(Store& store, const AddressRecord& address) {
+    for (const auto& identifier : address.identifiers) {
+        const auto other = other_with_identifier(store, identifier.scheme, identifier.value, address.id);
+        if (!other) continue;
+        throw NotPossible("conflict", "Mã " + identifier.value + " (" + identifier.scheme + ") nay thuộc địa chỉ " + *other + ".",
+                          identifier.value + " (" + identifier.scheme + ") is of the address " + *other + " now");
+    }
+}
+
+/// Who held an address that is no more holds it no longer.
+void end_holdings(Store& store, Revision& revision, Id address, const Date& since) {
+    for (const auto& row : store.rows().present("holding", "address_id", address)) {
+        if (!row.valid().to) cease(revision, row, Amendment::change(since));
+    }
+}
+
 void end_successions(Store& store, Revision& revision, Id address) {
     for (const auto& row : store.rows().present("succession", "from_address_id", address)) {
         revision.end("succession", row.id);
@@ -98,11 +114,21 @@ void end_successions(Store& store, Revision& revision, Id address) {
 
 }  // namespace
 
+std::vector<AddressRecord> units_in_use(Store& store, Id site) {
+    std::vector<AddressRecord> units;
+    for (const auto& row : store.rows().present("address", "parent_id", site)) {
+        auto unit = store.address_with_id(row.id, Date::today());
+        if (unit && is_in_use(unit->status)) units.push_back(*std::move(unit));
+    }
+    return units;
+}
+
 void write_status(Store& store, Revision& revision, Id address, const std::string& status, const std::string& reason,
                   const Date& since, std::optional<Id> decision) {
     const auto rows = store.rows().present("address_status", "address_id", address);
     const auto open = std::find_if(rows.begin(), rows.end(), [](const auto& row) { return !row.valid().to; });
     if (open == rows.end()) throw StorageError("an address without a status; run diachi verify");
+    check_since(*open, Amendment::change(since));
     VersionRow next = *open;
     next.row.values = address_status_row(address, status, reason, {since, std::nullopt}, std::nullopt, decision).values;
     amend(revision, *open, std::move(next), Amendment::change(since));
@@ -112,17 +138,19 @@ Written move_status(Store& store, Registrar& registrar, Transaction& transaction
                     const StatusMove& move, const Seen& seen, const Authorship& authorship) {
     const auto address = address_to_change(store, code, authorship.caller, Permission::issue, seen);
     if (!is_legal_move(address.status, move.to)) refuse_move(address.status, move.to);
-    check_decision(store, address, move, authorship);
+    check_ground(store, address, move, authorship);
+    check_not_ahead(move.since);
     std::string reason = authorship.reason;
     if (move.to == "current") {
         auto draft = draft_of(address);
         draft.confirmed = move.confirmed;
         const auto examination = registrar.examine(draft);
         if (!examination.allows(draft)) return examination;
+        check_identifiers(store, address);
         reason = reason_with_confirmations(reason, move.confirmed, examination);
     }
     const auto units = move.to == "current" ? std::vector<AddressRecord>{} : units_to_retire(store, address, move);
-    const auto successors = successors_of(store, address, move);
+    const auto successors = successors_of(store, address, move, authorship.caller);
     const Date since = move.since.value_or(Date::today());
     auto revision = transaction.revision(
         {authorship.caller.name, action_of(address.status, move.to), reason, authorship.document});
@@ -131,8 +159,13 @@ Written move_status(Store& store, Registrar& registrar, Transaction& transaction
         write_status(store, *revision, unit.id, unit.status == "reserved" ? "cancelled" : "retired",
                      "the site was " + move.to, since);
         lapse_certifications(store, *revision, unit.id);
+        end_holdings(store, *revision, unit.id, since);
     }
-    if (move.to == "current") end_successions(store, *revision, address.id);
+    if (move.to == "current") {
+        end_successions(store, *revision, address.id);
+    } else {
+        end_holdings(store, *revision, address.id, since);
+    }
     for (const auto& successor : successors) {
         revision->insert(succession_row(address.id, successor.id, succession_kind(move)));
     }

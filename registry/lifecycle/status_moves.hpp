@@ -20,9 +20,12 @@ struct StatusMove {
 
 /// Moves an address from one status to another, as one revision. Reinstating asks the rules again: what they say is
 /// answered. Throws as address_to_change; NotPossible "illegal-move" with the legal ones, "units-in-use" with their
-/// codes, "document-needed" and "conflict".
+/// codes, "reason-needed", "document-needed" and "conflict". Holdings of what is retired or cancelled end.
 Written move_status(Store& store, Registrar& registrar, Transaction& transaction, const std::string& code,
                     const StatusMove& move, const Seen& seen, const Authorship& authorship);
+
+/// The units of a site that are in use, current or reserved.
+std::vector<AddressRecord> units_in_use(Store& store, Id site);
 
 /// Cancels reservations whose last day is over, at most so many, as one revision. Returns how many.
 int expire_reservations(Store& store, Transaction& transaction, int most);

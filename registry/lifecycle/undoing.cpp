@@ -10,7 +10,7 @@ namespace diachi::registry {
 namespace {
 
 /// Tables of which rows can be put back as they were, each with the column that names its address.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> undoable{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> undoable{{
     {"address_status", "address_id"},
     {"address_position", "address_id"},
     {"address_name", "address_id"},
@@ -20,6 +20,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> undoable{
     {"certification", "address_id"},
     {"succession", "from_address_id"},
     {"proposed_address", "address_id"},
+    {"holding", "address_id"},  // that ended with its address; by itself it is of those who keep holders
 }};
 
 std::string_view address_column(const std::string& table) {
@@ -36,6 +37,8 @@ class Undoing {
     void read(const Caller& caller) {
         const auto undone = store_.journal().revision(number_);
         if (!undone) throw NotPossible("not-found", "Không có lần ghi này.", "there is no revision of this number");
+        if (concerns_only("holding")) refuse_kind(*undone);
+        const auto needed = concerns_only("certification") ? Permission::certify : Permission::issue;
         for (const auto& entry : entries_) {
             if (entry.table == "address") {
                 issued_.insert(entry.row);
@@ -43,14 +46,12 @@ class Undoing {
                 continue;
             }
             const auto column = address_column(entry.table);
-            if (column.empty()) {
-                throw NotPossible("not-undoable", "Lần ghi này không phải việc sửa địa chỉ.",
-                                  "revision " + std::to_string(number_) + " (" + undone->facts.action +
-                                      ") is not a change of addresses");
-            }
-            addresses_.insert(store_.rows().row(entry.table, entry.row).value().number(column).value());
+            if (column.empty()) refuse_kind(*undone);
+            const auto row = store_.rows().row(entry.table, entry.row).value();
+            addresses_.insert(row.number(column).value());
+            if (entry.table == "address_unit") check_unit(caller, needed, row.number("unit_id").value());
         }
-        for (const Id address : addresses_) check_caller(caller, address);
+        for (const Id address : addresses_) check_caller(caller, needed, address);
     }
 
     void write(Revision& revision) {
@@ -81,18 +82,29 @@ class Undoing {
     }
 
   private:
-    void check_caller(const Caller& caller, Id id) {
+    [[nodiscard]] bool concerns_only(std::string_view table) const {
+        return !entries_.empty() &&
+               std::all_of(entries_.begin(), entries_.end(), [&](const auto& entry) { return entry.table == table; });
+    }
+    [[noreturn]] void refuse_kind(const RevisionSummary& undone) const {
+        throw NotPossible("not-undoable", "Lần ghi này không phải việc sửa địa chỉ.",
+                          "revision " + std::to_string(number_) + " (" + undone.facts.action +
+                              ") is not a change of addresses");
+    }
+    /// Also the commune that an address came from, or goes back to.
+    void check_unit(const Caller& caller, Permission needed, Id unit) {
+        require_in(caller, needed, unit, store_.rows().name_of("unit_version", unit));
+    }
+    void check_caller(const Caller& caller, Permission needed, Id id) {
         const auto address = store_.address_with_id(id, Date::today());
-        if (!address) {
-            throw NotPossible("conflict", "Địa chỉ chưa có hiệu lực.", "an address of it is not in force yet");
-        }
-        require_in(caller, Permission::issue, address->commune, address->commune_name);
+        if (!address) throw NotPossible("conflict", "Địa chỉ chưa có hiệu lực.", "an address of it is not in force yet");
+        require_in(caller, needed, address->commune, address->commune_name);
     }
     static Id address_of(const VersionRow& row, const std::string& table) {
         return row.number(address_column(table)).value_or(0);
     }
     [[noreturn]] static void refuse_later_change(RevisionNumber later) {
-        throw NotPossible("conflict", "Đã có lần ghi sau (" + std::to_string(later) + ") sửa tiếp.",
+        throw NotPossible("conflict", "Đã có lần ghi sau (" + std::to_string(later) + ") sửa tiếp; hãy hoàn tác lần đó trước.",
                           "revision " + std::to_string(later) + " has changed it since; undo that one first");
     }
     void cancel(Revision& revision, Id address) {
@@ -100,11 +112,24 @@ class Undoing {
         if (rows.size() != 1 || rows.front().rev_from != number_) {
             refuse_later_change(rows.empty() ? number_ : rows.back().rev_from);
         }
+        check_nothing_hangs_on(address);
         VersionRow cancelled = rows.front();
         cancelled.set("status", std::string("cancelled"));
         cancelled.set("reason", std::string("undone"));
         cancelled.set("reserved_until", journal::Value());
         amend(revision, rows.front(), std::move(cancelled), Amendment::correction());
+    }
+
+    /// What was written since that only makes sense while the address is in use.
+    void check_nothing_hangs_on(Id address) {
+        constexpr std::array<std::pair<std::string_view, std::string_view>, 4> tables{{
+            {"certification", "address_id"}, {"succession", "to_address_id"}, {"holding", "address_id"},
+            {"address_identifier", "address_id"}}};
+        bool hangs = !units_in_use(store_, address).empty();
+        for (const auto& [table, column] : tables) hangs = hangs || !store_.rows().present(table, column, address).empty();
+        if (!hangs) return;
+        throw NotPossible("conflict", "Địa chỉ này đã có căn hộ, xác nhận, chủ sử dụng hoặc mã khác gắn vào; hãy thu hồi.",
+                          "units, a certification, holders, identifiers or a succession hang on it; retire it instead");
     }
 
     Store& store_;

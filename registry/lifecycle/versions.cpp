@@ -1,5 +1,7 @@
 #include "registry/lifecycle/versions.hpp"
 
+#include "registry/lifecycle/not_possible.hpp"
+
 namespace diachi::registry {
 namespace {
 
@@ -17,6 +19,26 @@ void keep_until(Revision& revision, const VersionRow& row, const Date& day) {
 }
 
 }  // namespace
+
+void check_not_ahead(const std::optional<Date>& day) {
+    if (!day || *day <= Date::today()) return;
+    throw NotPossible("conflict", "Ngày " + day->iso() + " chưa đến; hãy ghi vào đúng ngày đó.",
+                      day->iso() + " lies ahead; write it on that day");
+}
+
+void check_since(const VersionRow& row, const Amendment& amendment) {
+    check_not_ahead(amendment.since);
+    const auto valid = row.valid();
+    if (!amendment.since) return;
+    if (valid.from && *amendment.since < *valid.from) {
+        throw NotPossible("conflict", "Sớm nhất là ngày " + valid.from->iso() + "; trước đó hãy sửa bằng correction.",
+                          "the earliest day is " + valid.from->iso() + "; what was wrong before is a correction");
+    }
+    if (valid.to) {
+        throw NotPossible("conflict", "Từ ngày " + valid.to->iso() + " đã có phiên bản sau.",
+                          "a later version holds since " + valid.to->iso());
+    }
+}
 
 Id amend(Revision& revision, const VersionRow& row, VersionRow instead, const Amendment& amendment) {
     revision.end(row.row.table, row.id);

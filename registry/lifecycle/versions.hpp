@@ -13,6 +13,12 @@ struct Amendment {
     static Amendment change(Date day) { return {std::move(day)}; }
 };
 
+/// Throws NotPossible when a fact is to change after today, before the row began to hold, or before a later version.
+void check_since(const VersionRow& row, const Amendment& amendment);
+
+/// Throws NotPossible when the day lies after today: what is not so yet is written on that day.
+void check_not_ahead(const std::optional<Date>& day);
+
 /// Ends a row of the present and writes what is to hold instead. A correction takes over the row's period; a change
 /// leaves the row to hold until its day. Columns other than the period are those of `instead`.
 Id amend(Revision& revision, const VersionRow& row, VersionRow instead, const Amendment& amendment);

@@ -58,7 +58,7 @@ def test_a_split_house_is_retired_with_its_successors_and_can_come_back(server, 
     hold(description, "/api/v1/addresses/{code}/status", "post", 200, now)
     entry = server.get(at(house) + "/history")[2]["history"][-1]
     assert {one["to"] for one in entry["changes"] if one["field"] == "successor"} == {left["code"], right["code"]}
-    status, _, problem = change(server, town, "POST", at(house) + "/status", {"to": "cancelled"})
+    status, _, problem = change(server, town, "POST", at(house) + "/status", {"to": "cancelled", "reason": "thử"})
     assert (status, problem["code"]) == (409, "illegal-move")
     assert "legal: current" in problem["detail"] and "đang dùng" in problem["detail_vi"]
     back = change(server, town, "POST", at(house) + "/status", {"to": "current", "reason": "nhập lại"})[2]
@@ -71,8 +71,9 @@ def test_a_certification_names_its_document_and_lapses_with_a_change(server, tow
     assert change(server, town, "PUT", certify, {}, etag)[2]["code"] == "document-needed"
     certified = change(server, town, "PUT", certify, {"document": "7/GXN"}, etag)[2]
     assert certified["certification"]["document"] == "7/GXN"
-    # It attests what was seen: the version is the same.
-    moved = change(server, town, "PATCH", at(address), {"kind": "correction", "number": "1215"}, etag)
+    # Whoever saw the address before it was certified saw another version.
+    assert change(server, town, "PATCH", at(address), {"kind": "correction", "number": "1215"}, etag)[0] == 412
+    moved = change(server, town, "PATCH", at(address), {"kind": "correction", "number": "1215"})
     assert moved[0] == 200 and moved[2]["certification"] is None
     assert change(server, town, "DELETE", certify, None)[0] == 409
 
@@ -83,15 +84,16 @@ def test_a_bulk_request_answers_each_item(server, town, description):
         {"action": "issue", "draft": {**BLOCK, "number": "1219"}},
         {"action": "issue", "draft": {**BLOCK, "number": "1217"}},
         {"action": "issue", "draft": {**BLOCK, "nummer": "1221"}},
-        {"action": "amend", "code": known["code"], "kind": "correction", "number": "1223",
+        {"action": "amend", "code": known["code"], "revision": known["revision"], "kind": "correction", "number": "1223",
          "confirmed": BLOCK["confirmed"]},
-        {"action": "move", "code": known["code"], "to": "retired"},
-        {"action": "certify", "code": known["code"], "document": "9/GXN"},
+        {"action": "move", "code": known["code"], "revision": "*", "to": "retired", "reason": "thử"},
+        {"action": "certify", "code": known["code"], "revision": "*", "document": "9/GXN"},
+        {"action": "move", "code": known["code"], "to": "current"},
     ]
     status, _, answer = server.post("/api/v1/addresses/bulk", {"items": items}, key=town.key)
     assert status == 200
     hold(description, "/api/v1/addresses/bulk", "post", 200, answer)
-    assert [result["status"] for result in answer["results"]] == [201, 422, 400, 200, 200, 409]
+    assert [result["status"] for result in answer["results"]] == [201, 422, 400, 200, 200, 409, 428]
     assert answer["results"][2]["problem"]["pointer"] == "/nummer"
     assert answer["results"][4]["address"]["number"] == "1223"
 

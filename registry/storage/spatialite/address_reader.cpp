@@ -20,7 +20,9 @@ const std::string& record_sql() {
         "n.thoroughfare_id, coalesce(t.name, ''), n.place_id, coalesce(l.name, ''), u.unit_id, coalesce(c.code, ''), "
         "coalesce(c.name, ''), coalesce(province.name, ''), k.surveying_unit, k.sheet, k.number, "
         "coalesce(s.valid_from, ''), coalesce(s.reserved_until, ''), z.certifier, z.certified_on, z.document, "
-        "max(a.rev_from, s.rev_from, p.rev_from, n.rev_from, coalesce(u.rev_from, 0), coalesce(ap.rev_from, 0)) "
+        "max(a.rev_from, s.rev_from, p.rev_from, n.rev_from, coalesce(u.rev_from, 0), coalesce(ap.rev_from, 0), "
+        "coalesce((SELECT max(max(q.rev_from, CASE WHEN q.rev_to <= ?3 THEN q.rev_to ELSE 0 END)) FROM certification q "
+        "WHERE q.address_id = a.id AND q.rev_from <= ?3), 0)) "
         "FROM address a "
         "JOIN address_status s ON s.address_id = a.id" + holds("s") +
         "JOIN address_position p ON p.address_id = a.id" + holds("p") +
