@@ -14,6 +14,12 @@ class Draft {
   public:
     explicit Draft(const std::filesystem::path& file) : path_(file.string() + ".new") {
         if (std::filesystem::exists(file)) throw StorageError("there is a file " + file.string() + " already");
+        for (const char* ending : {"-wal", "-shm", "-journal"}) {
+            // SQLite would take it for the log of the new file, and write another registry's pages into it.
+            if (!std::filesystem::exists(file.string() + ending)) continue;
+            throw StorageError("there is a file " + file.string() + ending +
+                               ", left by a registry that was here; move it away first, or choose another name");
+        }
         remove_all();
     }
     Draft(const Draft&) = delete;
@@ -30,6 +36,11 @@ class Draft {
     }
     std::filesystem::path path_;
 };
+
+/// Like a registry that is created: nobody else reads it.
+void keep_to_owner(const std::filesystem::path& file) {
+    std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+}
 
 CopyFacts verified(const std::filesystem::path& file, const CopyCheck& check) {
     CopyFacts facts{};
@@ -59,6 +70,7 @@ CopyFacts back_up(const std::filesystem::path& registry, const std::filesystem::
                   const CopyProgress& progress) {
     const Draft draft(to);
     open_store(registry)->copy_to(draft.path(), progress);
+    keep_to_owner(draft.path());
     const auto facts = verified(draft.path(), {});
     publish_file(draft.path(), to);
     return facts;
@@ -72,7 +84,7 @@ CopyFacts restore(const std::filesystem::path& from, const std::filesystem::path
     if (!std::filesystem::exists(from)) throw StorageError("there is no file " + from.string());
     const Draft draft(registry);
     std::filesystem::copy_file(from, draft.path());
-    std::filesystem::permissions(draft.path(), std::filesystem::perms::owner_write, std::filesystem::perm_options::add);
+    keep_to_owner(draft.path());
     auto facts = verified(draft.path(), check);
     publish_file(draft.path(), registry);
     return facts;
