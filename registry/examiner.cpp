@@ -194,6 +194,7 @@ void Examiner::resolve_names(ExaminedDraft& resolved) const {
         if (!resolved.street) resolve_street(resolved);
         if (!resolved.place) resolve_place(resolved);
     }
+    if (resolved.street) drop_way_to_alley(resolved);
     resolved.lookup_key = lookup_key(resolved);
 }
 
@@ -239,6 +240,16 @@ void Examiner::resolve_place(ExaminedDraft& resolved) const {
         for (const Id id : alike) names.push_back(directory_->place_name(id));
         resolved.place = only_alike(alike, names, "place", name, resolved.examination);
     }
+}
+
+/// On "Hẻm 12" a house may be called by its whole path, "12/3", or by its own number, "3": the latter is kept.
+void Examiner::drop_way_to_alley(ExaminedDraft& resolved) const {
+    const std::string series = directory_->street_lookup_key(*resolved.street, "", "");
+    const std::string way = series.substr(series.find(':') + 1);
+    auto number = HouseNumber::parse(resolved.draft.number);
+    if (way.empty() || !number || !number->key().starts_with(way)) return;
+    number->path.erase(number->path.begin(), number->path.begin() + std::count(way.begin(), way.end(), '/'));
+    resolved.draft.number = number->written();
 }
 
 std::string Examiner::lookup_key(const ExaminedDraft& resolved) const {

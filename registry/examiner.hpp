@@ -80,6 +80,7 @@ class Examiner {
     static void check_parent(ExaminedDraft& resolved);
     void resolve_names(ExaminedDraft& resolved) const;
     void resolve_street(ExaminedDraft& resolved) const;
+    void drop_way_to_alley(ExaminedDraft& resolved) const;
     void resolve_place(ExaminedDraft& resolved) const;
     [[nodiscard]] std::string lookup_key(const ExaminedDraft& resolved) const;
     void suggest_number(ExaminedDraft& resolved);

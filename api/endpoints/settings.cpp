@@ -34,6 +34,7 @@ http::Response ChangeRegistry::operator()(const http::Request& request, const re
         refuse_member("/issuing", "issuing is direct or by-decision");
     }
     const auto label = text_given(object, "code_label", "", 100);
+    if (label && label->find_first_not_of(' ') == std::string::npos) refuse_member("/code_label", "code_label is empty");
     return write_once(request, caller, writer, [&](registry::SingleWriter::Tools& tools) {
         auto settings = registry::read_settings(tools.store);
         if (issuing) settings.by_decision = *issuing == "by-decision";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "registry/lifecycle/not_possible.hpp"
 #include "registry/text/vietnamese.hpp"
 
 namespace diachi::registry {
@@ -77,6 +78,24 @@ ApiKey checked(const KeyWish& wish, Store& store) {
     return {checked_label(wish.label, store.keys()), wish.roles, checked_communes(wish, store), wish.last_day};
 }
 
+/// Without one nobody could make keys over HTTP any more.
+bool is_last_administrator(const StoredKey& ending, KeyStore& keys) {
+    const auto administers = [](const StoredKey& stored) {
+        return stored.key.roles.contains(Role::administrator) &&
+               (!stored.key.last_day || Date::today() <= *stored.key.last_day);
+    };
+    if (!administers(ending)) return false;
+    constexpr int a_page = 100;
+    std::string after;
+    for (auto page = keys.keys_after(after, a_page); !page.empty(); page = keys.keys_after(after, a_page)) {
+        for (const auto& one : page) {
+            if (one.id != ending.id && administers(one)) return false;
+        }
+        after = page.back().key.label;
+    }
+    return true;
+}
+
 }  // namespace
 
 MadeKey make_key(Store& store, Transaction& transaction, const KeyWish& wish, const Authorship& author) {
@@ -94,6 +113,10 @@ bool end_key(Store& store, Transaction& transaction, const std::string& label, c
     require_keeper(author.caller);
     const auto found = store.keys().key_labelled(label);
     if (!found) return false;
+    if (is_last_administrator(*found, store.keys())) {
+        throw NotPossible("conflict", "Đây là khóa quản trị cuối cùng; hãy tạo khóa khác trước.",
+                          "this is the last key of an administrator; make another one first");
+    }
     auto revision = transaction.revision({author.caller.name, "revoke key", author.reason, author.document});
     for (const Id row : store.keys().limits_of(found->id)) revision->end("api_key_unit", row);
     revision->end("api_key", found->id);

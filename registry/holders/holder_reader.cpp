@@ -58,7 +58,10 @@ std::vector<HolderFound> HolderReader::holders_at(const std::string& address_cod
     std::vector<HolderFound> found;
     for (auto& holding : records_.holdings_at(address->id, today_)) {
         const auto stored = records_.holder(holding.holder);
-        if (stored) found.push_back({stored->id, stored->kind, {std::move(holding)}});
+        if (!stored) continue;
+        const auto facts = keys_.opened(stored->key_id, {stored->id, stored->version}, stored->kind, stored->sealed);
+        if (facts) check_tells_nothing(*facts, inquiry.purpose);
+        found.push_back({stored->id, stored->kind, {std::move(holding)}});
     }
     log(found, "list", inquiry);
     return found;

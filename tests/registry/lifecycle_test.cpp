@@ -155,7 +155,7 @@ TEST_F(LifecycleOfSmallTown, TheFlatsOfABuildingGoWithItsName) {
     AddressChange change;
     change.number = "9";
     amended(building, change);
-    EXPECT_EQ(now(unit).label(), "2 – 1, 9 Đường Trần Phú, Phường Đông, Tỉnh Mẫu");
+    EXPECT_EQ(now(unit).label(), "2 – 01, 9 Đường Trần Phú, Phường Đông, Tỉnh Mẫu");
     EXPECT_EQ(store_->verify(), std::vector<std::string>{});
 }
 

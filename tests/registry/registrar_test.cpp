@@ -90,6 +90,7 @@ TEST_F(RegistrarOfSmallTown, RefusesTheSameNumberTwice) {
 TEST_F(RegistrarOfSmallTown, KnowsAHouseOnAnAlleyByItsPathFromTheStreet) {
     issued(draft("12/5"));
     EXPECT_EQ(refusal(draft("5", "Hẻm 12")), "identity.duplicate;");
+    EXPECT_EQ(refusal(draft("12/5", "Hẻm 12")), "identity.duplicate;");
     EXPECT_EQ(refusal(draft("7", "Hẻm 12")), "");
     EXPECT_EQ(refusal(draft("12/7")), "identity.duplicate;");
 }
