@@ -44,7 +44,7 @@ JWKS = json.dumps({"keys": [jwk(RSA, "rsa-1"), jwk(EC, "ec-1"), jwk(SMALL_RSA, "
 
 def claims(**changed):
     now = int(time.time())
-    made = {"sub": "7f3a", "aud": AUDIENCE, "iss": ISSUER, "exp": now + 600, "roles": ["officer"], "communes": ["98004"],
+    made = {"sub": "quay-7", "aud": AUDIENCE, "iss": ISSUER, "exp": now + 600, "roles": ["officer"], "communes": ["98004"],
             **changed}
     return {name: value for name, value in made.items() if value is not None}
 
@@ -163,7 +163,7 @@ def test_a_token_that_holds_issues_in_its_ward(served, number, good):
     status, headers, issued = issue(served, number, good)
     assert status == 201, issued
     history = served.get(headers["Location"] + "/history")[2]["history"]
-    assert {entry["actor"] for entry in history} == {"token:7f3a"}
+    assert {entry["actor"] for entry in history} == {"token:quay-7"}
 
 
 @pytest.mark.parametrize("short,permission", [
@@ -194,7 +194,7 @@ def test_the_log_holds_neither_keys_nor_tokens(served, town):
     issue(served, "741", good)
     log = (town.folder / "requests.log").read_text()
     assert "issue-address" in log and town.key not in log and "dk_" not in log
-    assert good not in log and "eyJ" not in log and "7f3a" not in log
+    assert good not in log and "eyJ" not in log and "quay-7" not in log
 
 
 class KeyServer(http.server.BaseHTTPRequestHandler):
