@@ -115,6 +115,19 @@ def test_a_backup_in_which_a_byte_was_altered_is_not_restored(town, tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith("restored")) == []
 
 
+def test_a_log_left_beside_the_name_is_never_taken_up_and_copies_are_their_owners_only(town, tmp_path):
+    backup, restored = tmp_path / "backup.sqlite", tmp_path / "restored.sqlite"
+    diachi("backup", "--registry", town.registry, "--to", backup)
+    for ending in ("-wal", "-shm", "-journal"):
+        left = tmp_path / ("restored.sqlite" + ending)
+        left.write_bytes(b"of a registry that was here")
+        done = diachi("restore", "--from", backup, "--registry", restored, check=False)
+        assert (done.returncode, left.name in done.stderr, restored.exists()) == (1, True, False)
+        left.unlink()
+    diachi("restore", "--from", backup, "--registry", restored)
+    assert [file.stat().st_mode & 0o777 for file in (backup, restored)] == [0o600, 0o600]
+
+
 def test_a_registry_in_use_is_not_restored_from(town, tmp_path):
     running = Server(town.copy_to(tmp_path))
     issue(running, "78/5/1/1")
