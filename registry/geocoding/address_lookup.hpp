@@ -6,6 +6,7 @@
 
 #include "geo/position.hpp"
 #include "registry/gazetteer.hpp"
+#include "registry/map_records.hpp"
 
 namespace diachi::registry::geocoding {
 
@@ -20,6 +21,14 @@ struct KnownAddress {
     std::optional<Id> place = std::nullopt;  ///< hamlet or residential group, where it is recorded
 };
 
+/// A parcel of today.
+struct KnownParcel {
+    ParcelKey key;
+    Id commune;              ///< unit of today that holds its middle
+    geo::Position position;  ///< inside it
+    double uncertainty_m;    ///< from there to its furthest corner
+};
+
 /// Finds current addresses by what a text can name. Implemented by the store and, in tests, by a list.
 class AddressLookup {
   public:
@@ -32,6 +41,18 @@ class AddressLookup {
 
     /// Addresses with this number in a hamlet that has no streets. An empty key asks for the unnumbered ones.
     virtual std::vector<KnownAddress> in_place(Id place, const std::string& number_key) const = 0;
+
+    /// The issued houses next below and next above a number, on its side of the street or alley (so of its parity):
+    /// the range that the number would lie in. At most one of each.
+    virtual std::vector<KnownAddress> beside(Id /*root_thoroughfare*/, const std::string& /*number_key*/) const {
+        return {};
+    }
+
+    /// Parcels with this sheet and number whose surveying unit is one of these communes, of today or of before.
+    virtual std::vector<KnownParcel> parcels(const std::vector<Id>& /*communes*/, const std::string& /*sheet*/,
+                                             const std::string& /*number*/) const {
+        return {};
+    }
 };
 
 }  // namespace diachi::registry::geocoding

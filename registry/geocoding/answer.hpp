@@ -30,6 +30,14 @@ struct Fault {
     int penalty;
 };
 
+/// Something of the text that an answer rests on.
+struct Evidence {
+    std::string kind;   ///< "address", "number_range", "street", "place", "parcel", "commune", "district", "province",
+                        ///< "settled" (a clerk's choice)
+    std::string value;  ///< the words concerned
+    std::string found;  ///< what they were taken for, as it is published
+};
+
 /// A link of the chain from the unit that was written to the unit of today.
 struct LineageStep {
     Id from;
@@ -55,6 +63,7 @@ struct Answer {
     std::optional<geo::Position> position;
     std::optional<double> uncertainty_m;
     std::vector<Fault> faults;
+    std::vector<Evidence> evidence;
     std::vector<LineageStep> lineage;
 };
 

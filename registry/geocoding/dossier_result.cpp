@@ -63,8 +63,8 @@ NamedUnitOfToday DossierDesk::named(Id unit) const {
     return found == latest_.end() ? NamedUnitOfToday{} : NamedUnitOfToday{found->second->code, found->second->name};
 }
 
-DossierResult DossierDesk::answer(const std::string& text, const AddressLookup& addresses) {
-    const Answer answer = geocoder_.geocode(text, addresses);
+DossierResult DossierDesk::answer(const Question& question, const AddressLookup& addresses) {
+    const Answer answer = geocoder_.geocode(question, addresses);
     DossierResult result{.category = letter(answer.category),
                          .commune_status = word(answer.commune_status),
                          .level = word(answer.level),
@@ -77,6 +77,7 @@ DossierResult DossierDesk::answer(const std::string& text, const AddressLookup& 
                          .position = answer.position,
                          .uncertainty_m = answer.uncertainty_m,
                          .faults = answer.faults,
+                         .evidence = answer.evidence,
                          .lineage = {}};
     if (answer.commune) result.commune = named(*answer.commune);
     for (const Id unit : answer.commune_candidates) result.commune_candidates.push_back(named(unit));

@@ -40,6 +40,7 @@ struct DossierResult {
     std::optional<geo::Position> position;
     std::optional<double> uncertainty_m;
     std::vector<Fault> faults;
+    std::vector<Evidence> evidence;
     std::vector<NamedLineageStep> lineage;
 };
 
@@ -48,7 +49,7 @@ class DossierDesk {
   public:
     DossierDesk(const Geocoder& geocoder, Store& store);
 
-    [[nodiscard]] DossierResult answer(const std::string& text, const AddressLookup& addresses);
+    [[nodiscard]] DossierResult answer(const Question& question, const AddressLookup& addresses);
 
   private:
     struct Centre {

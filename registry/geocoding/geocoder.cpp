@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "registry/geocoding/answer_writer.hpp"
-#include "registry/geocoding/commune_choice.hpp"
-#include "registry/geocoding/finer_search.hpp"
-#include "registry/geocoding/glued_words.hpp"
-#include "registry/geocoding/mended_text.hpp"
-#include "registry/geocoding/penalties.hpp"
-#include "registry/geocoding/typing_leftovers.hpp"
+#include "registry/geocoding/answers/answer_writer.hpp"
+#include "registry/geocoding/answers/penalties.hpp"
+#include "registry/geocoding/streets/finer_search.hpp"
+#include "registry/geocoding/units/commune_choice.hpp"
+#include "registry/geocoding/words/glued_words.hpp"
+#include "registry/geocoding/words/mended_text.hpp"
+#include "registry/geocoding/words/typing_leftovers.hpp"
 
 namespace diachi::registry::geocoding {
 namespace {
@@ -127,7 +127,8 @@ const Gazetteer& Geocoder::gazetteer() const {
     return index_->gazetteer;
 }
 
-Answer Geocoder::geocode(std::string_view text, const AddressLookup& addresses) const {
+Answer Geocoder::geocode(const Question& question, const AddressLookup& addresses) const {
+    const std::string_view text = question.text;
     MendedText mended;
     try {
         mended = mended_text(readable(text));

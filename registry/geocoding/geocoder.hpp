@@ -1,11 +1,11 @@
 #pragma once
 
 #include <memory>
-#include <string_view>
 
 #include "registry/gazetteer.hpp"
 #include "registry/geocoding/address_lookup.hpp"
 #include "registry/geocoding/answer.hpp"
+#include "registry/geocoding/question.hpp"
 
 namespace diachi::registry::geocoding {
 
@@ -23,8 +23,8 @@ class Geocoder {
     Geocoder(const Geocoder&) = delete;
     Geocoder& operator=(const Geocoder&) = delete;
 
-    /// `text` is UTF-8, composed or not, at most 1,000 bytes; what is beyond is not read and named as a fault.
-    [[nodiscard]] Answer geocode(std::string_view text, const AddressLookup& addresses) const;
+    /// The text is composed or not, at most 1,000 bytes; what is beyond is not read and named as a fault.
+    [[nodiscard]] Answer geocode(const Question& question, const AddressLookup& addresses) const;
 
     [[nodiscard]] const Gazetteer& gazetteer() const;
 

@@ -1,0 +1,186 @@
+#include "registry/geocoding/streets/street_search.hpp"
+
+#include <algorithm>
+
+#include "registry/geocoding/answers/penalties.hpp"
+#include "registry/geocoding/units/near_names.hpp"
+#include "registry/house_number.hpp"
+
+namespace diachi::registry::geocoding {
+namespace {
+
+constexpr std::size_t longest_kind = 3;
+
+bool has_digit(const std::string& text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool only_digits(const std::string& text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Of numbered roads the kind is half of the name: "Quốc lộ 1" is not "Đường Tỉnh 1". "Đường" alone leaves it open.
+bool may_be_of_kind(const StreetIndex::Street& street, std::string_view written) {
+    if (written.empty() || street.kind.empty() || written == street.kind || !only_digits(street.bare_form)) return true;
+    return written == "duong" || street.kind == "duong";
+}
+
+class Search {
+  public:
+    Search(const WrittenParts& parts, const Region& region, const FinerContext& context)
+        : parts_(parts), region_(region), in_(context) {}
+
+    StreetFinds run() {
+        if (!take_any()) {
+            const bool said = !parts_.streets.empty() && (parts_.streets.front().said || parts_.number);
+            if (said) report("not_found", parts_.streets.front().words);
+            return std::move(finds_);
+        }
+        // A second street that is said as such is not known, or not the one that was found.
+        for (const WrittenStreet& other : parts_.streets)
+            if (other.said && other.words.begin != taken_.begin) report("not_found", other.words);
+        if (!parts_.number && !finds_.number_behind) take_alley();
+        return std::move(finds_);
+    }
+
+  private:
+    void report(std::string_view kind, const Run& run) {
+        finds_.faults.push_back(fault("street", kind, in_.slice(run)));
+        finds_.explained.push_back(run);
+    }
+
+    const StreetIndex::Street& street(std::uint32_t number) const { return in_.streets.street(number); }
+
+    bool may_mean(const StreetIndex::Street& one) const {
+        return region_.may_mean(one.communes, one.former, in_.units);
+    }
+
+    bool take_any() {
+        for (const WrittenStreet& written : parts_.streets)
+            for (std::size_t at = written.words.begin; at < written.words.end; ++at)
+                if (take(written.words, at)) return true;
+        for (const WrittenStreet& written : parts_.streets)
+            if (take_near(written.words)) return true;
+        return false;
+    }
+
+    bool take(const Run& run, std::size_t at) {
+        const std::string_view kind = kind_before(at);
+        std::vector<std::uint32_t> found;
+        std::size_t end = at;
+        in_.streets.street_names().walk(in_.tokens, at, [&](std::size_t count, std::span<const std::uint32_t> bearers) {
+            if (at + count > run.end) return;
+            std::vector<std::uint32_t> here;
+            for (const std::uint32_t number : bearers)
+                if (may_mean(street(number)) && may_be_of_kind(street(number), kind)) here.push_back(number);
+            if (here.empty()) return;
+            found = std::move(here);
+            end = at + count;
+        });
+        if (found.empty()) return false;
+        const bool other_writing = in_.forms({at, end}) != street(found.front()).bare_form;
+        settle(std::move(found), {at, end}, kind, other_writing);
+        taken_ = run;
+        settle_rest(run, {at, end});
+        return true;
+    }
+
+    /// Words right before or behind the name may belong to it: then it is another street. "P." is short for "Phố", and
+    /// a number behind the name may be the house's.
+    void settle_rest(const Run& run, const Run& name) {
+        const bool abbreviation = name.begin == run.begin + 1 && is_pho(name.begin);
+        bool whole = name.begin == run.begin || abbreviation;
+        if (abbreviation) finds_.explained.push_back({run.begin, name.begin});
+        if (name.end < run.end) {
+            const Run behind{name.end, run.end};
+            const bool number = !parts_.number && HouseNumber::parse(in_.slice(behind)).has_value();
+            if (number) finds_.number_behind = behind;
+            whole = whole && number;
+        }
+        if (!whole) report("cut_short", run);
+    }
+
+    /// "P." before a street is "Phố".
+    bool is_pho(std::size_t name) const {
+        return name > 0 && in_.tokens[name - 1].form == "p" && in_.tokens[name].before == Gap::dot;
+    }
+
+    /// Meaning of the street word right before the name: "tinh lo" of "Đường Tỉnh 998".
+    std::string_view kind_before(std::size_t name) const {
+        for (std::size_t count = std::min(longest_kind, name); count > 0; --count) {
+            const FoundFinerWord found = finer_word_at(in_.tokens.subspan(0, name), name - count);
+            const bool fits = found.word != nullptr && found.tokens == count;
+            if (fits && found.word->role == WordRole::street_word) return found.word->meaning;
+        }
+        return is_pho(name) ? "pho" : "";
+    }
+
+    void settle(std::vector<std::uint32_t> found, const Run& name, std::string_view kind, bool other_writing) {
+        const auto keep = [&](auto&& wanted) {
+            if (std::any_of(found.begin(), found.end(), wanted))
+                std::erase_if(found, [&](std::uint32_t number) { return !wanted(number); });
+        };
+        keep([&](std::uint32_t number) { return region_.held_formerly(street(number).former); });
+        if (!kind.empty()) keep([&](std::uint32_t number) { return street(number).kind == kind; });
+        finds_.streets = std::move(found);
+        finds_.explained.push_back(name);
+        const StreetIndex::Street& first = street(finds_.streets.front());
+        const auto wrong = other_writing ? "other_writing" : spelling_fault(in_.slice(name), first.bare);
+        if (!wrong.empty()) finds_.faults.push_back(fault("street", wrong, in_.slice(name)));
+        if (!kind.empty() && !first.kind.empty() && first.kind != kind)
+            finds_.faults.push_back(fault("street", "other_kind", in_.slice(name)));
+    }
+
+    /// One street of the communes whose name differs by a letter or two.
+    bool take_near(const Run& run) {
+        const std::string written = in_.forms(run);
+        int fewest = edits_allowed(written.size());
+        std::vector<std::uint32_t> best;
+        for (const std::uint32_t commune : region_.communes)
+            for (const std::uint32_t number : in_.streets.streets_in(commune)) {
+                const auto& name = street(number).bare_form;
+                if (has_digit(name) || !may_mean(street(number))) continue;
+                const auto edits = edits_between(written, name, fewest);
+                if (!edits || *edits == 0) continue;
+                if (*edits < fewest) best.clear();
+                fewest = *edits;
+                best.push_back(number);
+            }
+        std::sort(best.begin(), best.end());
+        best.erase(std::unique(best.begin(), best.end()), best.end());
+        const bool alike = std::all_of(best.begin(), best.end(), [&](std::uint32_t number) {
+            return street(number).bare_form == street(best.front()).bare_form;
+        });
+        if (best.empty() || !alike) return false;
+        settle(std::move(best), run, kind_before(run.begin), false);
+        taken_ = run;
+        return true;
+    }
+
+    /// "Hẻm 12, Đường Trần Phú" without a house is the alley of that street, where one is known.
+    void take_alley() {
+        if (!parts_.alleys) return;
+        std::vector<std::uint32_t> alleys;
+        for (const std::uint32_t number : finds_.streets) {
+            const Id root = street(number).thoroughfare->id;
+            if (const auto alley = in_.streets.alley_of(root, parts_.alley_path)) alleys.push_back(*alley);
+        }
+        if (alleys.empty()) return;
+        finds_.streets = std::move(alleys);
+        finds_.explained.push_back(*parts_.alleys);
+    }
+
+    const WrittenParts& parts_;
+    const Region& region_;
+    const FinerContext& in_;
+    StreetFinds finds_;
+    Run taken_;
+};
+
+}  // namespace
+
+StreetFinds find_street(const WrittenParts& parts, const Region& region, const FinerContext& context) {
+    return Search(parts, region, context).run();
+}
+
+}  // namespace diachi::registry::geocoding

@@ -1,0 +1,221 @@
+#include "registry/geocoding/streets/written_parts.hpp"
+
+#include <algorithm>
+
+#include "registry/house_number.hpp"
+
+namespace diachi::registry::geocoding {
+namespace {
+
+/// Reads one text's free tokens from left to right.
+class Reader {
+  public:
+    Reader(std::string_view text, std::span<const Token> tokens, std::span<const WordRole> roles,
+           const std::vector<bool>& taken)
+        : text_(text), tokens_(tokens), roles_(roles), taken_(taken) {}
+
+    WrittenParts read() {
+        std::size_t at = 0;
+        while (at < tokens_.size()) {
+            if (taken_[at]) {
+                ++at;
+                continue;
+            }
+            at = read_part(at);
+        }
+        settle_flat();
+        write_keys();
+        return std::move(parts_);
+    }
+
+  private:
+    std::size_t read_part(std::size_t at) {
+        switch (roles_[at]) {
+            case WordRole::flat_word:
+                return read_flat(at);
+            case WordRole::place_word:
+                return read_place(at);
+            case WordRole::alley_word:
+                return read_alley(at);
+            case WordRole::house_number:
+                return read_number(at);
+            case WordRole::street_word: {
+                const std::size_t name = skip(at, WordRole::street_word);
+                return read_street(name, true, true);
+            }
+            case WordRole::building_word:
+                // "6 Chợ Cũ": right behind a number it may begin a street's name.
+                return behind_number_ == at ? read_street(at, false) : at + 1;
+            case WordRole::name:
+                return read_street(at, behind_number_ == at);
+            default:
+                return at + 1;
+        }
+    }
+
+    std::size_t skip(std::size_t at, WordRole role) const {
+        while (at < tokens_.size() && roles_[at] == role && !taken_[at]) ++at;
+        return at;
+    }
+
+    std::string_view slice(const Run& run) const {
+        return text_.substr(tokens_[run.begin].begin, tokens_[run.end - 1].end - tokens_[run.begin].begin);
+    }
+
+    bool free(std::size_t at) const { return at < tokens_.size() && !taken_[at]; }
+
+    /// The longest run of up to four tokens that is a number: "563B bis", "20 – 1".
+    template <typename Parse>
+    std::optional<Run> longest(std::size_t at, Parse parse) const {
+        std::optional<Run> best;
+        for (std::size_t end = at + 1; end <= at + 3 && free(end - 1); ++end) {
+            if (end > at + 1 && tokens_[end - 1].before == Gap::comma) break;
+            if (end > at + 1 && !tokens_[end - 1].digits && tokens_[end - 1].form.size() > 3) break;
+            if (parse(slice({at, end}))) best = Run{at, end};
+        }
+        return best;
+    }
+
+    std::optional<Run> number_at(std::size_t at) const {
+        auto run = longest(at, [](std::string_view text) { return HouseNumber::parse(text).has_value(); });
+        while (run && run->end > at + 1 && !ends_number(*run)) --run->end;
+        return run;
+    }
+
+    std::size_t read_number(std::size_t at) {
+        const auto run = number_at(at);
+        if (!run) return at + 1;
+        if (!parts_.number) {
+            parts_.number = run;
+        } else if (!parts_.flat && !spare_) {
+            spare_ = run;
+        }
+        behind_number_ = run->end;
+        return run->end;
+    }
+
+    /// A lone letter behind a number belongs to it unless it shortens a word: "22 đ.Phan Chu", "22 P. Phan Chu".
+    bool ends_number(const Run& run) const {
+        const Token& last = tokens_[run.end - 1];
+        if (shortens(run.end - 1)) return false;
+        return last.digits || last.form == "bis" || last.form == "ter" || last.form == "kep" ||
+               (last.form.size() == 1 && last.before == Gap::blank);
+    }
+
+    /// With a dot, or the đ of "đường" right before a name.
+    bool shortens(std::size_t at) const {
+        if (tokens_[at].form.size() != 1 || !free(at + 1) || tokens_[at].digits) return false;
+        const Token& next = tokens_[at + 1];
+        if (next.before == Gap::dot) return true;
+        return tokens_[at].spelled == "đ" && next.before < Gap::dash && roles_[at + 1] != WordRole::street_word;
+    }
+
+    std::size_t read_flat(std::size_t at) {
+        const std::size_t number = skip(at, WordRole::flat_word);
+        if (!free(number) || !tokens_[number].digits) return number;
+        auto run = longest(number, [](std::string_view text) { return FlatNumber::parse(text).has_value(); });
+        if (!run) run = Run{number, number + 1};
+        take_flat(*run);
+        return run->end;
+    }
+
+    void take_flat(const Run& run) {
+        const auto flat = FlatNumber::parse(slice(run));
+        const auto plain = HouseNumber::parse(slice(run));
+        parts_.flat = run;
+        parts_.flat_key = flat ? flat->key() : plain ? plain->key() : std::string(slice(run));
+    }
+
+    /// Two numbers before the street: the first, when it is written as one, is the flat.
+    void settle_flat() {
+        if (!spare_ || parts_.flat || !parts_.number) return;
+        if (FlatNumber::parse(slice(*parts_.number))) {
+            take_flat(*parts_.number);
+            parts_.number = spare_;
+        }
+    }
+
+    std::size_t read_alley(std::size_t at) {
+        const std::size_t number = skip(at, WordRole::alley_word);
+        if (!free(number) || !tokens_[number].digits) {
+            if (free(number) && roles_[number] == WordRole::name)
+                parts_.streets.push_back({{at, name_end(number)}, false});
+            return number;
+        }
+        const auto run = number_at(number);
+        if (!run) return number + 1;
+        alleys_.push_back({tokens_[at].form, *run});
+        parts_.alleys = Run{parts_.alleys ? parts_.alleys->begin : at, run->end};
+        behind_number_ = run->end;
+        return run->end;
+    }
+
+    std::size_t read_place(std::size_t at) {
+        const FoundFinerWord kind = finer_word_at(tokens_.subspan(at), 0);
+        const std::size_t name = at + std::max<std::size_t>(kind.tokens, 1);
+        if (!free(name) || tokens_[name].before == Gap::comma) return name;
+        const std::size_t end = roles_[name] == WordRole::place_number ? name + 1 : name_end(name);
+        parts_.places.push_back({kind.word == nullptr ? std::string_view() : kind.word->meaning, {at, end}, name});
+        return end;
+    }
+
+    std::size_t name_end(std::size_t at) const {
+        std::size_t end = at + 1;
+        while (free(end) && tokens_[end].before < Gap::dash && (roles_[end] == WordRole::name || tokens_[end].digits))
+            ++end;
+        return end;
+    }
+
+    /// Streets that a word says come before those that a number says, and these before bare names.
+    std::size_t read_street(std::size_t at, bool said, bool worded = false) {
+        if (!free(at)) return at;
+        const std::size_t end = name_end(at);
+        const auto less_likely = [&](const WrittenStreet& one) { return said && (!one.said || (worded && !worded_)); };
+        const auto place = std::find_if(parts_.streets.begin(), parts_.streets.end(), less_likely);
+        parts_.streets.insert(place, {{at, end}, said});
+        worded_ = worded_ || worded;
+        return end;
+    }
+
+    void write_keys() {
+        const bool outside_in = alleys_.size() > 1 && alleys_.front().word == "ngo" && alleys_.back().word == "ngach";
+        if (!outside_in) std::reverse(alleys_.begin(), alleys_.end());
+        std::string path;
+        for (const auto& alley : alleys_) path += (path.empty() ? "" : "/") + key(alley.number);
+        parts_.alley_path = path;
+        if (!parts_.number) return;
+        const std::string house = key(*parts_.number);
+        // "12/5, Hẻm 12" says the alley twice. A house of the alley is never one of the street.
+        const bool has_path = path.empty() || house.starts_with(path + "/");
+        parts_.number_keys = {has_path ? house : path + "/" + house};
+    }
+
+    std::string key(const Run& run) const {
+        const auto number = HouseNumber::parse(slice(run));
+        return number ? number->key() : std::string();
+    }
+
+    struct Alley {
+        std::string word;
+        Run number;
+    };
+
+    std::string_view text_;
+    std::span<const Token> tokens_;
+    std::span<const WordRole> roles_;
+    const std::vector<bool>& taken_;
+    WrittenParts parts_;
+    std::vector<Alley> alleys_;
+    std::optional<Run> spare_;
+    bool worded_ = false;  ///< a street word was read
+    std::size_t behind_number_ = static_cast<std::size_t>(-1);
+};
+
+}  // namespace
+
+WrittenParts written_parts(std::string_view text, std::span<const Token> tokens, std::span<const WordRole> roles,
+                           const std::vector<bool>& taken) {
+    return Reader(text, tokens, roles, taken).read();
+}
+
+}  // namespace diachi::registry::geocoding

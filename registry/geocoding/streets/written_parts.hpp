@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "registry/geocoding/words/finer_words.hpp"
+#include "registry/geocoding/words/tokens.hpp"
+
+namespace diachi::registry::geocoding {
+
+/// A run of tokens.
+struct Run {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+/// A hamlet or residential group as written: its kind and where its name begins.
+struct WrittenPlace {
+    std::string_view kind;  ///< meaning of the kind word
+    Run words;              ///< with the kind word
+    std::size_t name = 0;
+};
+
+/// Where a street name can stand.
+struct WrittenStreet {
+    Run words;
+    bool said = false;  ///< "Đường" or a number before it says that it is one
+};
+
+/// The parts below the commune as they stand in the text, not yet looked up.
+struct WrittenParts {
+    std::optional<Run> number;             ///< house number
+    std::vector<std::string> number_keys;  ///< what it can be from the street on: alleys and house
+    std::optional<Run> alleys;             ///< with their words and numbers
+    std::string alley_path;                ///< "12/5", from the street on
+    std::optional<Run> flat;
+    std::string flat_key;
+    std::vector<WrittenPlace> places;    ///< tổ and khu phố of one text are several
+    std::vector<WrittenStreet> streets;  ///< the likeliest first
+};
+
+/// Reads the tokens that no unit name takes; `taken` has a flag a token.
+WrittenParts written_parts(std::string_view text, std::span<const Token> tokens, std::span<const WordRole> roles,
+                           const std::vector<bool>& taken);
+
+}  // namespace diachi::registry::geocoding

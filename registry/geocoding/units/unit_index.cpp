@@ -1,0 +1,268 @@
+#include "registry/geocoding/units/unit_index.hpp"
+
+#include <algorithm>
+
+#include "registry/geocoding/units/province_aliases.hpp"
+#include "registry/text/vietnamese.hpp"
+
+namespace diachi::registry::geocoding {
+namespace {
+
+/// Chains of reforms are followed this far; more would be a circle in the data.
+constexpr int longest_chain = 12;
+
+void sort_once(std::vector<std::uint32_t>& numbers) {
+    std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+}
+
+bool overlap(const Period& a, const Period& b) {
+    return (!a.to || !b.from || *b.from < *a.to) && (!b.to || !a.from || *a.from < *b.to);
+}
+
+/// Districts were divided into a northern and a southern one: papers still name the whole ("Từ Liêm" until 2013).
+bool is_direction(std::string_view word) {
+    return word == "bac" || word == "nam" || word == "dong" || word == "tai";
+}
+
+/// Parts the kind off an official name. A name that is nothing but a kind stays whole.
+void part_kind_from_name(NamedUnit& named) {
+    const auto tokens = tokens_of(named.name);
+    const auto word = unit_word_before(tokens, 0);
+    const bool kept = !word || word->word.abbreviation || word->tokens >= tokens.size();
+    if (!kept) named.kind = word->word.kind;
+    const std::size_t first = kept ? 0 : word->tokens;
+    named.bare = tokens.empty() ? named.name : named.name.substr(tokens[first].begin);
+    for (std::size_t i = first; i < tokens.size(); ++i) {
+        named.bare_form += (i > first ? " " : "") + tokens[i].form;
+        named.dashed = named.dashed || (i > first && tokens[i].before == Gap::dash);
+    }
+    named.accented_form = accented_form(std::span(tokens).subspan(first));
+}
+
+}  // namespace
+
+UnitIndex::UnitIndex(const Gazetteer& gazetteer, Vocabulary& vocabulary) : lineage_(gazetteer.lineage) {
+    read_names(gazetteer);
+    find_parents(gazetteer);
+    follow_lineage();
+    gather_members();
+    add_names(vocabulary);
+}
+
+std::uint32_t UnitIndex::unit_of(Id id) const {
+    const auto found = numbers_.find(id);
+    return found == numbers_.end() ? no_unit : found->second;
+}
+
+std::uint32_t UnitIndex::only_province_today(std::uint32_t unit) const {
+    if (units_[unit].province_today != no_unit) return units_[unit].province_today;
+    std::uint32_t only = no_unit;
+    for (const std::uint32_t province : provinces(unit)) {
+        if (!shown(province).current) continue;
+        if (only != no_unit) return no_unit;
+        only = province;
+    }
+    return only;
+}
+
+std::uint32_t UnitIndex::unit_for(Id id) {
+    const auto [place, fresh] = numbers_.try_emplace(id, static_cast<std::uint32_t>(units_.size()));
+    if (fresh) units_.emplace_back().id = id;
+    return place->second;
+}
+
+void UnitIndex::read_names(const Gazetteer& gazetteer) {
+    const Date today = Date::today();
+    for (const auto& version : gazetteer.units) {
+        NamedUnit named;
+        named.unit = unit_for(version.unit);
+        named.level = version.level;
+        named.current = version.valid.holds(today);
+        named.name = text::composed(version.name);
+        part_kind_from_name(named);
+        const auto number = static_cast<std::uint32_t>(named_.size());
+        Unit& unit = units_[named.unit];
+        if (named.current || !unit.current) unit.shown = number;
+        unit.current = unit.current || named.current;
+        named_.push_back(std::move(named));
+        parents_.push_back(version.parent);
+    }
+    for (std::uint32_t i = 0; i < lineage_.size(); ++i) {
+        const auto from = numbers_.find(lineage_[i].from);
+        if (from != numbers_.end() && numbers_.contains(lineage_[i].to)) units_[from->second].parts.push_back(i);
+    }
+}
+
+void UnitIndex::find_parents(const Gazetteer& gazetteer) {
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> versions;
+    for (std::uint32_t i = 0; i < named_.size(); ++i) versions[named_[i].unit].push_back(i);
+    const auto version_during = [&](std::uint32_t unit, const Period& period) {
+        const auto& all = versions[unit];
+        const auto found = std::find_if(all.begin(), all.end(), [&](std::uint32_t number) {
+            return overlap(gazetteer.units[number].valid, period);
+        });
+        return found == all.end() ? all.front() : *found;
+    };
+    for (std::uint32_t i = 0; i < named_.size(); ++i) {
+        NamedUnit& named = named_[i];
+        if (named.level == Level::province) named.province = named.unit;
+        if (named.level == Level::district) named.district = named.unit;
+        std::optional<Id> parent = parents_[i];
+        for (int step = 0; parent && step < 3; ++step) {
+            const std::uint32_t unit = unit_of(*parent);
+            if (unit == no_unit) break;
+            const std::uint32_t number = version_during(unit, gazetteer.units[i].valid);
+            if (named_[number].level == Level::province) named.province = unit;
+            if (named_[number].level == Level::district) named.district = unit;
+            parent = parents_[number];
+        }
+        if (named.level == Level::commune && named.current) units_[named.unit].province_today = named.province;
+    }
+}
+
+std::vector<std::uint32_t> UnitIndex::reached_from(std::uint32_t unit) const {
+    std::vector<std::uint32_t> reached;
+    std::vector<std::uint32_t> front{unit};
+    for (int step = 0; step < longest_chain && !front.empty(); ++step) {
+        std::vector<std::uint32_t> next;
+        for (const std::uint32_t one : front) {
+            const Unit& from = units_[one];
+            bool all_gone = false;
+            for (const std::uint32_t part : from.parts) {
+                const std::uint32_t to = unit_of(lineage_[part].to);
+                all_gone = all_gone || (lineage_[part].whole && to != one);
+                if (to != one) next.push_back(to);
+            }
+            if (from.current && !all_gone) reached.push_back(one);
+        }
+        sort_once(next);
+        front = std::move(next);
+    }
+    sort_once(reached);
+    return reached;
+}
+
+void UnitIndex::follow_lineage() {
+    for (std::uint32_t unit = 0; unit < units_.size(); ++unit) {
+        const Level level = shown(unit).level;
+        const bool island = level == Level::district && !units_[unit].parts.empty();
+        if (level == Level::commune || island) units_[unit].today = reached_from(unit);
+    }
+}
+
+void UnitIndex::gather_members() {
+    for (std::uint32_t number = 0; number < named_.size(); ++number)
+        if (named_[number].level == Level::commune) gather_commune(number);
+    for (std::uint32_t number = 0; number < named_.size(); ++number)
+        if (named_[number].level != Level::commune) gather_larger(number);
+    for (auto& unit : units_)
+        for (auto* list : {&unit.today, &unit.provinces, &unit.districts, &unit.communes, &unit.districts_inside})
+            sort_once(*list);
+}
+
+/// Notes a commune's name with its district and with its provinces then and now.
+void UnitIndex::gather_commune(std::uint32_t number) {
+    const NamedUnit& named = named_[number];
+    Unit& unit = units_[named.unit];
+    if (named.province != no_unit) {
+        unit.provinces.push_back(named.province);
+        units_[named.province].communes.push_back(number);
+    }
+    if (named.district != no_unit) {
+        unit.districts.push_back(named.district);
+        units_[named.district].communes.push_back(number);
+    }
+    for (const std::uint32_t commune : unit.today) {
+        const std::uint32_t province = units_[commune].province_today;
+        if (province != no_unit) {
+            unit.provinces.push_back(province);
+            units_[province].communes.push_back(number);
+            if (named.province != no_unit) {
+                units_[named.province].provinces.push_back(province);
+                units_[commune].provinces.push_back(named.province);
+            }
+        }
+        if (named.district == no_unit) continue;
+        units_[commune].districts.push_back(named.district);
+        units_[named.district].today.push_back(commune);
+    }
+}
+
+void UnitIndex::gather_larger(std::uint32_t number) {
+    const NamedUnit& named = named_[number];
+    Unit& unit = units_[named.unit];
+    if (named.province != no_unit) unit.provinces.push_back(named.province);
+    if (named.level == Level::province) return;
+    for (const std::uint32_t commune : unit.today)
+        if (units_[commune].province_today != no_unit) unit.provinces.push_back(units_[commune].province_today);
+    for (const std::uint32_t province : unit.provinces) units_[province].districts_inside.push_back(number);
+}
+
+void UnitIndex::add_name(std::span<const Token> words, std::uint32_t named, Wording wording, Vocabulary& vocabulary) {
+    std::vector<std::uint32_t> numbers;
+    for (const auto& word : words) numbers.push_back(vocabulary.add(word.form));
+    bearers_.push_back({named, wording});
+    names_.add(numbers, static_cast<std::uint32_t>(bearers_.size() - 1));
+}
+
+void UnitIndex::add_names(Vocabulary& vocabulary) {
+    for (std::uint32_t number = 0; number < named_.size(); ++number) {
+        const auto words = tokens_of(named_[number].bare);
+        official_bearers_.push_back(static_cast<std::uint32_t>(bearers_.size()));
+        add_name(words, number, Wording::official, vocabulary);
+        add_variants(number, vocabulary);
+    }
+}
+
+/// Province and district names as one word ("binhduong"), with the first word as its initial ("B. Dương"), aliases of
+/// provinces, districts without the direction in their name ("Từ Liêm" of "Bắc Từ Liêm"), and each half of a former
+/// commune's double name ("Trung Tự" of "Phương Liên - Trung Tự").
+void UnitIndex::add_variants(std::uint32_t number, Vocabulary& vocabulary) {
+    const NamedUnit& named = named_[number];
+    auto words = tokens_of(named.bare);
+    if (named.level == Level::commune) {
+        for (std::size_t i = 1; i < words.size(); ++i) {
+            if (words[i].before != Gap::dash || named.current) continue;
+            add_name(std::span(words).first(i), number, Wording::part_of_name, vocabulary);
+            add_name(std::span(words).subspan(i), number, Wording::part_of_name, vocabulary);
+        }
+        return;
+    }
+    if (named.level == Level::province)
+        for (const auto& alias : province_aliases()) {
+            std::string target;
+            for (const auto& word : tokens_of(alias.name)) target += (target.empty() ? "" : " ") + word.form;
+            if (target == named.bare_form) add_name(tokens_of(alias.alias), number, Wording::abbreviated, vocabulary);
+        }
+    if (words.size() < 2) return;
+    Token whole;
+    for (const auto& word : words) whole.form += word.form;
+    whole.form = matching_form(whole.form);
+    add_name(std::span(&whole, 1), number, Wording::abbreviated, vocabulary);
+    if (named.level == Level::district && words.size() > 2 && is_direction(words.front().form))
+        add_name(std::span(words).subspan(1), number, Wording::without_direction, vocabulary);
+    if (words.front().form.size() < 2) return;
+    words.front().form.resize(1);
+    add_name(words, number, Wording::abbreviated, vocabulary);
+}
+
+std::vector<LineageStep> UnitIndex::steps(std::uint32_t unit) const {
+    std::vector<LineageStep> steps;
+    std::vector<std::uint32_t> front{unit};
+    for (int step = 0; step < longest_chain && !front.empty(); ++step) {
+        std::vector<std::uint32_t> next;
+        for (const std::uint32_t one : front)
+            for (const std::uint32_t number : units_[one].parts) {
+                const LineagePart& part = lineage_[number];
+                const std::uint32_t to = unit_of(part.to);
+                steps.push_back({part.from, part.to, part.whole, part.effective.iso(), part.document});
+                if (to != one) next.push_back(to);
+            }
+        sort_once(next);
+        front = std::move(next);
+    }
+    return steps;
+}
+
+}  // namespace diachi::registry::geocoding

@@ -1,0 +1,176 @@
+#include "registry/geocoding/words/tokens.hpp"
+
+#include <algorithm>
+
+#include "registry/geocoding/words/glued_words.hpp"
+#include "registry/text/letters.hpp"
+#include "registry/text/vietnamese.hpp"
+
+namespace diachi::registry::geocoding {
+namespace {
+
+bool is_digit(char32_t c) {
+    return c >= '0' && c <= '9';
+}
+
+bool is_dash(char32_t c) {
+    return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == '_' || c == '~';
+}
+
+/// Signs that neither part words nor belong to names ("Ea H'leo").
+bool is_apostrophe(char32_t c) {
+    return c == '\'' || c == '`' || c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0xB4 || c == '\\' || c == '*';
+}
+
+Gap gap_of(char32_t c) {
+    if (text::is_blank(c)) return c == '\n' || c == '\r' || c == '\t' ? Gap::comma : Gap::blank;
+    if (is_dash(c)) return Gap::dash;
+    if (c == '.') return Gap::dot;
+    if (c == '&' || c == '+' || c == '#') return Gap::blank;
+    return Gap::comma;
+}
+
+/// Reads one text into tokens, character by character.
+class Cutter {
+  public:
+    explicit Cutter(std::string_view text) : text_(text) {}
+
+    std::vector<Token> cut() {
+        std::size_t at = 0;
+        while (at < text_.size()) {
+            const std::size_t begin = at;
+            const char32_t c = text::next_code_point(text_, at);
+            if (text::is_invisible(c) || text::is_combining_mark(c) || is_apostrophe(c)) continue;
+            const text::Letter letter = text::letter(c);
+            if (letter.base != 0) {
+                add_letter(letter, c, begin, at);
+            } else if (is_digit(c)) {
+                add_digit(c, begin, at);
+            } else if (!joins_number(c, at)) {
+                close();
+                gap_ = std::max(gap_, gap_of(c));
+            } else {
+                current_.form.push_back(c == '/' ? '/' : '-');
+                last_ = c;
+            }
+        }
+        close();
+        for (auto& token : tokens_) token.plain_text = !any_accent_;
+        return std::move(tokens_);
+    }
+
+  private:
+    void open(std::size_t begin) {
+        if (!current_.form.empty()) return;
+        current_ = Token{};
+        current_.begin = static_cast<std::uint32_t>(begin);
+        current_.before = tokens_.empty() ? Gap::comma : gap_;
+        letters_ = accented_ = false;
+    }
+
+    void add_letter(const text::Letter& letter, char32_t c, std::size_t begin, std::size_t end) {
+        if (letter.upper && last_lower_ && !current_.digits) close();
+        open(begin);
+        letters_ = true;
+        last_lower_ = !letter.upper;
+        last_ = c;
+        if (c >= 0x80) accented_ = any_accent_ = true;
+        text::append_utf8(current_.spelled, text::toned(letter.untoned, letter.tone));
+        current_.form.push_back(letter.base);
+        current_.end = static_cast<std::uint32_t>(end);
+    }
+
+    void add_digit(char32_t c, std::size_t begin, std::size_t end) {
+        if (letters_ && !current_.digits && is_glued_before_digits(current_.form)) close();
+        open(begin);
+        current_.digits = true;
+        last_lower_ = false;
+        last_ = c;
+        current_.form.push_back(static_cast<char>(c));
+        current_.end = static_cast<std::uint32_t>(end);
+    }
+
+    /// A slash beside digits, or a dash right between two digits of a house number.
+    bool joins_number(char32_t c, std::size_t next) const {
+        if (current_.form.empty() || next >= text_.size() || (c != '/' && c != '-')) return false;
+        if (last_ == '/' || last_ == '-') return false;
+        const auto after = static_cast<unsigned char>(text_[next]);
+        if (c == '-') return is_digit(last_) && is_digit(after);
+        const bool letter_after = (after >= 'A' && after <= 'Z') || (after >= 'a' && after <= 'z');
+        return current_.digits && (is_digit(after) || letter_after);
+    }
+
+    void close() {
+        last_lower_ = false;
+        last_ = 0;
+        if (current_.form.empty()) return;
+        current_.numeral = current_.digits && std::all_of(current_.form.begin(), current_.form.end(),
+                                                          [](char c) { return c >= '0' && c <= '9'; });
+        current_.form = matching_form(current_.form);
+        current_.spelled = accented_ ? text::same_name_key(current_.spelled) : std::string();
+        tokens_.push_back(std::move(current_));
+        current_ = Token{};
+        letters_ = false;
+        gap_ = Gap::none;
+    }
+
+    std::string_view text_;
+    std::vector<Token> tokens_;
+    Token current_;
+    Gap gap_ = Gap::none;
+    char32_t last_ = 0;
+    bool letters_ = false;
+    bool accented_ = false;
+    bool any_accent_ = false;
+    bool last_lower_ = false;
+};
+
+bool is_vowel(char c) {
+    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
+
+}  // namespace
+
+std::vector<Token> tokens_of(std::string_view composed) {
+    return Cutter(composed).cut();
+}
+
+bool may_be(const Token& token, std::string_view spelled) {
+    return token.spelled.empty() || token.spelled == spelled;
+}
+
+bool is_surely(const Token& token, std::string_view spelled) {
+    return token.spelled == spelled || (token.spelled.empty() && (token.plain_text || spelled == token.form));
+}
+
+std::string accented_form(std::span<const Token> tokens) {
+    std::string form;
+    for (const Token& token : tokens) {
+        if (!form.empty()) form.push_back(' ');
+        if (token.spelled.empty()) {
+            form += token.form;
+            continue;
+        }
+        for (std::size_t at = 0; at < token.spelled.size();) {
+            const char32_t c = text::next_code_point(token.spelled, at);
+            const text::Letter letter = text::letter(c);
+            text::append_utf8(form, letter.base == 'y' && at > 1 ? text::toned(U'i', letter.tone) : c);
+        }
+        if (form.back() == 'k') form.back() = 'c';
+    }
+    return form;
+}
+
+std::string matching_form(std::string_view folded) {
+    std::string form(folded);
+    if (form.empty()) return form;
+    if (form.front() == '0') form.erase(0, std::min(form.find_first_not_of('0'), form.size() - 1));
+    const std::size_t last = form.size() - 1;
+    const bool after_consonant = last > 0 && !is_vowel(form[last - 1]);
+    const bool after_qu = last == 2 && form[0] == 'q' && form[1] == 'u';
+    if (form[last] == 'y' && (after_consonant || after_qu)) form[last] = 'i';
+    if (form[last] == 'k' && last > 0 && is_vowel(form[last - 1])) form[last] = 'c';
+    return form;
+}
+
+}  // namespace diachi::registry::geocoding

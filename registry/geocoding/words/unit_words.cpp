@@ -1,0 +1,112 @@
+#include "registry/geocoding/words/unit_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace diachi::registry::geocoding {
+namespace {
+
+constexpr unsigned city = district_level | province_level;
+
+/// Kinds of Luật Tổ chức chính quyền địa phương (2015 and 2025), their usual abbreviations, and the English words of
+/// web maps.
+constexpr std::array<UnitWord, 41> words_before = {{
+    {"phuong", "phường", UnitKind::phuong, commune_level, false},
+    {"p", "p", UnitKind::phuong, commune_level, true},
+    {"ph", "ph", UnitKind::phuong, commune_level, true},
+    {"f", "f", UnitKind::phuong, commune_level, true},
+    {"ward", "ward", UnitKind::phuong, commune_level, true},
+    {"xa", "xã", UnitKind::xa, commune_level, false},
+    {"x", "x", UnitKind::xa, commune_level, true},
+    {"commune", "commune", UnitKind::xa, commune_level, true},
+    {"thi tran", "thị trấn", UnitKind::thi_tran, commune_level, false},
+    {"tt", "tt", UnitKind::thi_tran, commune_level, true},
+    {"thi tr", "thị tr", UnitKind::thi_tran, commune_level, true},
+    {"ttr", "ttr", UnitKind::thi_tran, commune_level, true},
+    {"town", "town", UnitKind::thi_tran, commune_level | district_level, true},
+    {"township", "township", UnitKind::thi_tran, commune_level, true},
+    {"dac khu", "đặc khu", UnitKind::dac_khu, commune_level, false},
+    {"dk", "đk", UnitKind::dac_khu, commune_level, true},
+    {"quan", "quận", UnitKind::quan, district_level, false},
+    {"q", "q", UnitKind::quan, district_level, true},
+    {"district", "district", UnitKind::other, district_level, true},
+    {"dist", "dist", UnitKind::other, district_level, true},
+    {"huyen", "huyện", UnitKind::huyen, district_level, false},
+    {"h", "h", UnitKind::huyen, district_level, true},
+    {"thi xa", "thị xã", UnitKind::thi_xa, district_level, false},
+    {"thi x", "thị x", UnitKind::thi_xa, district_level, true},
+    {"tx", "tx", UnitKind::thi_xa, district_level, true},
+    {"t xa", "t xã", UnitKind::thi_xa, district_level, true},
+    {"th xa", "th xã", UnitKind::thi_xa, district_level, true},
+    {"t x", "t x", UnitKind::thi_xa, district_level, true},
+    {"thanh pho", "thành phố", UnitKind::thanh_pho, city, false},
+    {"thanh fo", "thành fố", UnitKind::thanh_pho, city, true},
+    {"tp", "tp", UnitKind::thanh_pho, city, true},
+    {"t p", "t p", UnitKind::thanh_pho, city, true},
+    {"tpho", "tphố", UnitKind::thanh_pho, city, true},
+    {"t pho", "t phố", UnitKind::thanh_pho, city, true},
+    {"t f", "t f", UnitKind::thanh_pho, city, true},
+    {"citi", "city", UnitKind::thanh_pho, city, true},
+    {"thu do", "thủ đô", UnitKind::thanh_pho, province_level, false},
+    {"tinh", "tỉnh", UnitKind::tinh, province_level, false},
+    {"t", "t", UnitKind::tinh, province_level, true},
+    {"province", "province", UnitKind::tinh, province_level, true},
+    {"prov", "prov", UnitKind::tinh, province_level, true},
+}};
+
+constexpr std::array<UnitWord, 7> words_behind = {{
+    {"ward", "ward", UnitKind::phuong, commune_level, true},
+    {"commune", "commune", UnitKind::xa, commune_level, true},
+    {"town", "town", UnitKind::thi_tran, commune_level | district_level, true},
+    {"district", "district", UnitKind::other, district_level, true},
+    {"dist", "dist", UnitKind::other, district_level, true},
+    {"citi", "city", UnitKind::thanh_pho, city, true},
+    {"province", "province", UnitKind::tinh, province_level, true},
+}};
+
+std::string_view first_word(std::string_view words) {
+    return words.substr(0, words.find(' '));
+}
+
+std::string_view without_first(std::string_view words) {
+    return words.substr(std::min(first_word(words).size() + 1, words.size()));
+}
+
+/// How many tokens the word takes from `begin`; 0 when the text does not say it.
+std::size_t said(const UnitWord& word, std::span<const Token> tokens, std::size_t begin) {
+    std::size_t count = 0;
+    std::string_view spelled = word.spelled;
+    for (std::string_view rest = word.words; !rest.empty(); rest = without_first(rest), ++count) {
+        if (begin + count >= tokens.size() || tokens[begin + count].form != first_word(rest)) return 0;
+        if (!may_be(tokens[begin + count], first_word(spelled))) return 0;
+        if (count > 0 && tokens[begin + count].before >= Gap::dash) return 0;
+        spelled = without_first(spelled);
+    }
+    return count;
+}
+
+template <std::size_t Size>
+std::optional<FoundUnitWord> longest(const std::array<UnitWord, Size>& table, std::span<const Token> tokens,
+                                     std::size_t begin) {
+    std::optional<FoundUnitWord> best;
+    if (begin >= tokens.size()) return best;
+    for (const auto& word : table) {
+        if (word.words.front() != tokens[begin].form.front()) continue;
+        const std::size_t count = said(word, tokens, begin);
+        if (count > 0 && (!best || count > best->tokens)) best = FoundUnitWord{word, count};
+    }
+    return best;
+}
+
+}  // namespace
+
+std::optional<FoundUnitWord> unit_word_before(std::span<const Token> tokens, std::size_t begin) {
+    return longest(words_before, tokens, begin);
+}
+
+std::optional<FoundUnitWord> unit_word_behind(std::span<const Token> tokens, std::size_t begin) {
+    return longest(words_behind, tokens, begin);
+}
+
+}  // namespace diachi::registry::geocoding
