@@ -4,7 +4,9 @@
 #include <stdexcept>
 
 #include "registry/geocoding/answers/answer_writer.hpp"
+#include "registry/geocoding/answers/house_answer.hpp"
 #include "registry/geocoding/answers/penalties.hpp"
+#include "registry/geocoding/houses/house_search.hpp"
 #include "registry/geocoding/streets/finer_search.hpp"
 #include "registry/geocoding/units/commune_choice.hpp"
 #include "registry/geocoding/words/glued_words.hpp"
@@ -77,15 +79,37 @@ std::vector<bool> taken_tokens(const CommuneChoice& choice, std::size_t count, c
 /// What was found below the commune, and the tokens that the units took.
 struct Found {
     std::vector<bool> taken;
+    WrittenParts parts;
     FinerFinds finds;
 };
 
 Found search(const CommuneChoice& choice, std::span<const WordRole> roles, const FinerContext& context) {
     Found found;
     found.taken = taken_tokens(choice, context.tokens.size(), context.units);
-    const WrittenParts parts = written_parts(context.text, context.tokens, roles, found.taken);
-    found.finds = find_finer_parts(parts, region_of(choice, context.units), context);
+    found.parts = written_parts(context.text, context.tokens, roles, found.taken);
+    found.finds = find_finer_parts(found.parts, region_of(choice, context.units), context);
     return found;
+}
+
+bool is_settled_house(const Answer& answer) {
+    const bool house = answer.level == MatchLevel::address || answer.level == MatchLevel::unit;
+    return house && (answer.category == Category::exact || answer.category == Category::corrected);
+}
+
+/// Where reading part by part leaves something open: the house that explains the whole text best, if one does; else the
+/// likeliest ones are candidates.
+Answer with_houses(Answer answer, const HouseQuestion& question, std::vector<Fault> text_faults) {
+    HouseMatches found = find_houses(question);
+    if (found.settled) {
+        Answer house = house_answer(found.houses.front(), question, std::move(text_faults));
+        if (house.category != Category::candidates) return house;
+    }
+    for (const HouseMatch& house : found.houses) {
+        auto& codes = answer.address_candidates;
+        const bool known = house.address.code == answer.code || std::find(codes.begin(), codes.end(), house.address.code) != codes.end();
+        if (!known && codes.size() < most_candidates) codes.push_back(house.address.code);
+    }
+    return answer;
 }
 
 }  // namespace
@@ -94,7 +118,7 @@ Found search(const CommuneChoice& choice, std::span<const WordRole> roles, const
 class Geocoder::Index {
   public:
     explicit Index(Gazetteer given)
-        : gazetteer(std::move(given)), units(gazetteer, vocabulary), streets(gazetteer, units, vocabulary) {}
+        : gazetteer(std::move(given)), units(gazetteer, vocabulary), streets(gazetteer, units, vocabulary), houses(gazetteer, units, streets) {}
 
     /// Numbers the words; words that only a keyboard left-over keeps from being known are mended. True when one was.
     bool know_words(std::vector<Token>& tokens) const {
@@ -117,6 +141,7 @@ class Geocoder::Index {
     Vocabulary vocabulary;
     UnitIndex units;
     StreetIndex streets;
+    HouseNames houses;
 };
 
 Geocoder::Geocoder(Gazetteer gazetteer) : index_(std::make_unique<const Index>(std::move(gazetteer))) {}
@@ -161,7 +186,10 @@ Answer Geocoder::geocode(const Question& question, const AddressLookup& addresse
     Understanding understood{choice, found->finds, std::move(mended.faults)};
     if (cut) understood.text_faults.push_back(fault("text", "too_long", ""));
     if (leftovers) understood.text_faults.push_back(fault("text", "typing_leftovers", ""));
-    return written_answer(understood, context, roles, found->taken);
+    Answer answer = written_answer(understood, context, roles, found->taken);
+    if (is_settled_house(answer) || found->parts.number_keys.empty()) return answer;
+    return with_houses(std::move(answer), {found->parts, choice, roles, context, index_->houses},
+                       std::move(understood.text_faults));
 }
 
 }  // namespace diachi::registry::geocoding

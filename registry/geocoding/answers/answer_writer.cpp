@@ -202,18 +202,8 @@ class Writer {
     }
 
     void settle_category() {
-        const auto& faults = answer_.faults;
-        const bool house = answer_.level == MatchLevel::address || answer_.level == MatchLevel::unit;
-        bool open = finds().addresses.size() > 1;
-        bool corrected = false;
-        double score = precision(answer_.level);
-        for (const Fault& one : faults) {
-            const bool harmless = house && one.element == "text" && one.fault == "not_recognised";
-            open = open || (is_open(one) && !harmless);
-            corrected = corrected || is_correction(one) || harmless;
-            score -= one.penalty;
-        }
-        answer_.score = std::clamp(score, 0.0, 100.0);
+        settle(answer_);
+        const bool open = answer_.category == Category::candidates || finds().addresses.size() > 1;
         const bool nothing =
             !choice().reading && answer_.level == MatchLevel::none && answer_.address_candidates.empty();
         const bool undecided = answer_.commune_status != CommuneStatus::decided;
@@ -223,8 +213,6 @@ class Writer {
             answer_.category = Category::nothing;
         } else if (open || (undecided && (only_district || found || choice().has_commune()))) {
             answer_.category = Category::candidates;
-        } else {
-            answer_.category = corrected ? Category::corrected : Category::exact;
         }
     }
 

@@ -30,13 +30,16 @@ constexpr auto penalties = std::to_array<Penalty>({
     {"province", "contradicts", 25, Weight::open},
     {"province", "not_found", 15, Weight::open},
     {"province", "missing", 8, Weight::open},
+    {"province", "overruled", 12, Weight::correction},
     {"district", "abbreviated", 0, Weight::note},
     {"district", "no_accents", 1, Weight::correction},
     {"district", "spelled_wrong", 2, Weight::correction},
     {"district", "former_unit", 0, Weight::note},
     {"district", "contradicts", 20, Weight::open},
     {"district", "not_found", 15, Weight::open},
+    {"district", "overruled", 8, Weight::correction},
     {"commune", "missing", 3, Weight::correction},
+    {"commune", "overruled", 10, Weight::correction},
     {"commune", "contradicts", 15, Weight::open},
     {"commune", "no_accents", 1, Weight::correction},
     {"commune", "spelled_wrong", 4, Weight::correction},
@@ -54,6 +57,7 @@ constexpr auto penalties = std::to_array<Penalty>({
     {"place", "contradicts", 6, Weight::open},
     {"street", "no_accents", 1, Weight::correction},
     {"street", "spelled_wrong", 3, Weight::correction},
+    {"street", "abbreviated", 1, Weight::correction},
     {"street", "other_writing", 1, Weight::correction},
     {"street", "other_kind", 1, Weight::correction},
     {"street", "cut_short", 5, Weight::open},
@@ -88,6 +92,22 @@ bool is_correction(const Fault& fault) {
 
 bool is_open(const Fault& fault) {
     return weighs(fault, Weight::open);
+}
+
+void settle(Answer& answer) {
+    const bool house = answer.level == MatchLevel::address || answer.level == MatchLevel::unit;
+    double score = precision(answer.level);
+    bool open = false;
+    bool corrected = false;
+    for (const Fault& one : answer.faults) {
+        // Words that nobody knows beside a house that was found take nothing from it.
+        const bool harmless = house && one.element == "text" && one.fault == "not_recognised";
+        open = open || (is_open(one) && !harmless);
+        corrected = corrected || is_correction(one) || harmless;
+        score -= one.penalty;
+    }
+    answer.score = std::clamp(score, 0.0, 100.0);
+    answer.category = open ? Category::candidates : corrected ? Category::corrected : Category::exact;
 }
 
 double precision(MatchLevel level) {

@@ -19,4 +19,7 @@ bool is_open(const Fault& fault);
 /// The score of an answer at this level without faults.
 double precision(MatchLevel level);
 
+/// Gives an answer whose commune is decided its score and category, by its level and faults.
+void settle(Answer& answer);
+
 }  // namespace diachi::registry::geocoding

@@ -41,6 +41,8 @@ class StreetIndex {
 
     [[nodiscard]] const NameTrie& street_names() const { return street_names_; }
     [[nodiscard]] const NameTrie& place_names() const { return place_names_; }
+    [[nodiscard]] std::size_t street_count() const { return streets_.size(); }
+    [[nodiscard]] std::size_t hamlet_count() const { return hamlets_.size(); }
     [[nodiscard]] const Street& street(std::uint32_t number) const { return streets_[number]; }
     [[nodiscard]] const Hamlet& hamlet(std::uint32_t number) const { return hamlets_[number]; }
     /// The alley with that path from a street, or with none the street itself; nothing when it is not published.

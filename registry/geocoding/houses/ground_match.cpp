@@ -1,0 +1,155 @@
+#include "registry/geocoding/houses/ground_match.hpp"
+
+#include <algorithm>
+
+#include "registry/geocoding/houses/lettered_run.hpp"
+
+namespace diachi::registry::geocoding {
+namespace {
+
+// In halves of an edit. Overruled words cost as much as the level says; the levels lie less than `clear_lead` apart.
+constexpr int other_accents = 2;
+constexpr int an_edit = 2;
+constexpr int overruled_commune = 5;
+constexpr int overruled_district = 4;
+constexpr int overruled_province = 6;
+constexpr int unknown_unit = 4;
+
+bool any_covered(const std::vector<bool>& covered, std::size_t begin, std::size_t end) {
+    return std::find(covered.begin() + static_cast<std::ptrdiff_t>(begin),
+                     covered.begin() + static_cast<std::ptrdiff_t>(end), true) !=
+           covered.begin() + static_cast<std::ptrdiff_t>(end);
+}
+
+void cover(std::vector<bool>& covered, std::size_t begin, std::size_t end) {
+    std::fill(covered.begin() + static_cast<std::ptrdiff_t>(begin), covered.begin() + static_cast<std::ptrdiff_t>(end),
+              true);
+}
+
+std::string_view element_of(Level level) {
+    return level == Level::province ? "province" : level == Level::district ? "district" : "commune";
+}
+
+std::string_view element_of(unsigned levels) {
+    if ((levels & commune_level) != 0) return "commune";
+    return (levels & district_level) != 0 ? "district" : "province";
+}
+
+int cost_of_overruling(std::string_view element) {
+    return element == "commune" ? overruled_commune : element == "district" ? overruled_district : overruled_province;
+}
+
+/// "Xã Tân Hùng" is not Tân Hưng; a word that lost its accents may be either.
+int accents(const Mention& mention, const NamedUnit& named) {
+    if (mention.accented_form.empty() || mention.corrected || mention.accented_form == named.accented_form) return 0;
+    return 1;
+}
+
+}  // namespace
+
+int accent_cost(std::span<const Token> words, const LetteredName& name) {
+    if (words.size() != name.accented.size()) return 0;
+    int cost = 0;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (!words[i].spelled.empty() && words[i].form == name.words[i] &&
+            accented_form(words.subspan(i, 1)) != name.accented[i])
+            cost = other_accents;
+    return cost;
+}
+
+bool GroundMatcher::is_of(std::uint32_t commune, const NamedUnit& named) const {
+    if (named.unit == commune) return true;
+    const auto contains = [](const auto& list, std::uint32_t one) {
+        return std::find(list.begin(), list.end(), one) != list.end();
+    };
+    switch (named.level) {
+        case Level::commune:
+            return contains(in_.units.today(named.unit), commune);
+        case Level::district:
+            return contains(in_.units.districts(commune), named.unit);
+        case Level::province:
+            break;
+    }
+    return contains(in_.units.provinces(commune), named.unit);
+}
+
+void GroundMatcher::take_mentions(std::uint32_t commune, std::vector<bool>& covered, GroundMatch& match) const {
+    // Names with their unit words first, so that no bare one takes their words away.
+    for (const bool said : {true, false})
+        for (std::uint32_t number = 0; number < mentions_.all.size(); ++number) {
+            const Mention& mention = mentions_.all[number];
+            if (mention.said != said || mention.corrected || any_covered(covered, mention.begin, mention.end)) continue;
+            const NamedUnit* best = nullptr;
+            std::uint32_t best_number = no_unit;
+            for (const std::uint32_t bearer : mention.bearers) {
+                const std::uint32_t named = in_.units.bearer(bearer).named;
+                const NamedUnit& unit = in_.units.named(named);
+                if ((level_bit(unit.level) & mention.levels) == 0 || !is_of(commune, unit)) continue;
+                if (best != nullptr && accents(mention, *best) <= accents(mention, unit)) continue;
+                best = &unit;
+                best_number = named;
+            }
+            if (best == nullptr) continue;
+            match.cost += accents(mention, *best);
+            match.pieces.push_back({element_of(best->level), {mention.begin, mention.end}, Agreement::equal, best_number,
+                                    no_unit, no_unit, number});
+            cover(covered, mention.begin, mention.end);
+        }
+}
+
+void GroundMatcher::take_near(std::uint32_t commune, std::vector<bool>& covered, GroundMatch& match) const {
+    struct Near {
+        NearRun run;
+        std::uint32_t ground;
+    };
+    std::vector<Near> near;
+    for (const LetteredRun& run : free_runs(in_.tokens, covered))
+        for (const std::uint32_t number : names_.grounds_of(commune)) {
+            const GroundName& ground = names_.ground(number);
+            const auto found = run.nearest(ground.name, ground.name.most_edits);
+            if (found) near.push_back({*found, number});
+        }
+    const auto better = [&](const Near& a, const Near& b) {
+        const auto length = [&](const Near& one) { return names_.ground(one.ground).name.letters.size(); };
+        return length(a) - static_cast<std::size_t>(a.run.edits) > length(b) - static_cast<std::size_t>(b.run.edits);
+    };
+    std::stable_sort(near.begin(), near.end(), better);
+    for (const Near& one : near) {
+        const GroundName& ground = names_.ground(one.ground);
+        const Run& words = one.run.words;
+        if (any_covered(covered, words.begin, words.end)) continue;
+        cover(covered, words.begin, words.end);
+        match.cost += one.run.edits * an_edit;
+        const std::string_view element = ground.named == no_unit ? "place" : element_of(in_.units.named(ground.named).level);
+        match.pieces.push_back({element, words, Agreement::near, ground.named, no_unit, ground.hamlet, no_unit});
+    }
+}
+
+/// Units that are named and lie elsewhere.
+void GroundMatcher::overrule(std::vector<bool>& covered, GroundMatch& match) const {
+    for (const Mention& mention : mentions_.all) {
+        const bool whole = mention.said || (mention.left && mention.right && mention.setting == Setting::open);
+        if (!whole || mention.corrected || any_covered(covered, mention.begin, mention.end)) continue;
+        const std::string_view element = element_of(mention.levels);
+        if (!mention.said && element == "commune" && mention.bearers.empty()) continue;
+        match.cost += cost_of_overruling(element);
+        match.pieces.push_back({element, {mention.begin, mention.end}, Agreement::overruled});
+        cover(covered, mention.begin, mention.end);
+    }
+    for (const UnknownName& name : mentions_.unknown) {
+        if (name.begin == name.name_begin || any_covered(covered, name.name_begin, name.name_end)) continue;
+        match.cost += unknown_unit;
+        match.pieces.push_back({element_of(name.levels), {name.begin, name.name_end}, Agreement::overruled});
+        cover(covered, name.name_begin, name.name_end);
+    }
+}
+
+GroundMatch GroundMatcher::match(std::uint32_t commune, std::vector<bool>& covered) const {
+    GroundMatch match;
+    take_mentions(commune, covered, match);
+    take_near(commune, covered, match);
+    overrule(covered, match);
+    return match;
+}
+
+}  // namespace diachi::registry::geocoding

@@ -1,0 +1,138 @@
+#include "registry/geocoding/houses/house_names.hpp"
+
+#include <algorithm>
+
+#include "registry/geocoding/houses/letter_scan.hpp"
+#include "registry/text/vietnamese.hpp"
+
+namespace diachi::registry::geocoding {
+namespace {
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool is_number(const std::string& text) {
+    return !text.empty() && is_digit(text.front());
+}
+
+LetteredName lettered(std::span<const Token> tokens) {
+    LetteredName name;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        name.words.push_back(tokens[at].form);
+        name.accented.push_back(accented_form(tokens.subspan(at, 1)));
+        std::copy_if(tokens[at].form.begin(), tokens[at].form.end(), std::back_inserter(name.letters),
+                     [](char c) { return is_digit(c) || (c >= 'a' && c <= 'z'); });
+    }
+    name.present = letters_in(name.letters);
+    const auto length = static_cast<std::size_t>(
+        std::count_if(name.letters.begin(), name.letters.end(), [](char c) { return !is_digit(c); }));
+    name.most_edits = length < 4 ? 0 : length < 8 ? 1 : 2;
+    return name;
+}
+
+/// A number alone says too little: "Đường 25" and "Khu vực 2" keep their kind, "Đường Số 25" its “Số”.
+LetteredName name_of(const std::string& whole, const std::string& bare) {
+    const auto bare_tokens = tokens_of(bare);
+    if (!bare_tokens.empty() && !is_number(bare_tokens.front().form)) return lettered(bare_tokens);
+    const auto tokens = tokens_of(whole);
+    const bool generic = tokens.size() > 1 && tokens[0].form == "duong" && !is_number(tokens[1].form);
+    return lettered(std::span(tokens).subspan(generic ? 1 : 0));
+}
+
+void sort_once(std::vector<std::uint32_t>& numbers) {
+    std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+}
+
+std::span<const std::uint32_t> found_in(const auto& lists, const auto& key) {
+    const auto found = lists.find(key);
+    return found == lists.end() ? std::span<const std::uint32_t>() : std::span<const std::uint32_t>(found->second);
+}
+
+}  // namespace
+
+HouseNames::HouseNames(const Gazetteer& gazetteer, const UnitIndex& units, const StreetIndex& streets) {
+    add_streets(units, streets);
+    add_grounds(gazetteer, units, streets);
+    for (auto& [province, names] : by_province_) sort_once(names);
+    for (auto& [commune, names] : by_commune_) sort_once(names);
+}
+
+HouseName& HouseNames::name_for(LetteredName name) {
+    std::string key = name.letters;
+    for (const auto& word : name.accented) key += " " + word;
+    const auto [known, fresh] = numbers_.try_emplace(key, static_cast<std::uint32_t>(names_.size()));
+    if (fresh) {
+        std::string initials;
+        for (const auto& word : name.words) initials += word.substr(0, 1);
+        if (name.words.size() > 1) by_initials_[initials].push_back(known->second);
+        names_.push_back({std::move(name), {}, {}});
+    }
+    return names_[known->second];
+}
+
+void HouseNames::add_streets(const UnitIndex& units, const StreetIndex& streets) {
+    const auto add_to_provinces = [&](const HouseName& name, const std::vector<std::uint32_t>& communes) {
+        const auto number = static_cast<std::uint32_t>(&name - names_.data());
+        for (const std::uint32_t commune : communes) by_province_[units.province_today(commune)].push_back(number);
+    };
+    for (std::uint32_t number = 0; number < streets.street_count(); ++number) {
+        const auto& street = streets.street(number);
+        const auto& own = *street.thoroughfare;
+        if (!street.path.empty() && own.parent) continue;  // "Hẻm 12" is part of a house number
+        HouseName& name = name_for(name_of(text::composed(own.name), street.bare));
+        name.streets.push_back(number);
+        add_to_provinces(name, street.communes);
+    }
+    for (std::uint32_t number = 0; number < streets.hamlet_count(); ++number) {
+        const auto& hamlet = streets.hamlet(number);
+        HouseName& name = name_for(name_of(text::composed(hamlet.place->name), hamlet.bare));
+        name.hamlets.push_back(number);
+        add_to_provinces(name, hamlet.communes);
+    }
+}
+
+void HouseNames::add_grounds(const Gazetteer& gazetteer, const UnitIndex& units, const StreetIndex& streets) {
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> of_unit;
+    for (std::uint32_t number = 0; number < gazetteer.units.size(); ++number) {
+        const NamedUnit& named = units.named(number);
+        const auto tokens = tokens_of(text::composed(named.bare));
+        if (tokens.empty()) continue;
+        of_unit[named.unit].push_back(static_cast<std::uint32_t>(grounds_.size()));
+        grounds_.push_back({lettered(tokens), number, no_unit});
+    }
+    const auto add = [&](std::uint32_t commune, std::uint32_t unit) {
+        const auto names = found_in(of_unit, unit);
+        auto& list = by_commune_[commune];
+        list.insert(list.end(), names.begin(), names.end());
+    };
+    for (const auto& [unit, names] : of_unit) {
+        if (units.shown(unit).level != Level::commune) continue;
+        for (const std::uint32_t commune : units.today(unit)) {
+            add(commune, unit);
+            for (const std::uint32_t district : units.districts(unit)) add(commune, district);
+            for (const std::uint32_t province : units.provinces(unit)) add(commune, province);
+        }
+    }
+    for (std::uint32_t number = 0; number < streets.hamlet_count(); ++number) {
+        const auto& hamlet = streets.hamlet(number);
+        for (const std::uint32_t commune : hamlet.communes)
+            by_commune_[commune].push_back(static_cast<std::uint32_t>(grounds_.size()));
+        grounds_.push_back({name_of(text::composed(hamlet.place->name), hamlet.bare), no_unit, number});
+    }
+}
+
+std::span<const std::uint32_t> HouseNames::in_province(std::uint32_t province) const {
+    return found_in(by_province_, province);
+}
+
+std::span<const std::uint32_t> HouseNames::with_initials(const std::string& initials) const {
+    return found_in(by_initials_, initials);
+}
+
+std::span<const std::uint32_t> HouseNames::grounds_of(std::uint32_t commune) const {
+    return found_in(by_commune_, commune);
+}
+
+}  // namespace diachi::registry::geocoding

@@ -1,0 +1,225 @@
+#include "registry/geocoding/houses/house_search.hpp"
+
+#include <algorithm>
+
+#include "registry/geocoding/houses/ground_match.hpp"
+#include "registry/geocoding/houses/name_hits.hpp"
+
+namespace diachi::registry::geocoding {
+namespace {
+
+// In halves of an edit.
+constexpr int clear_lead = 2;
+constexpr int most_cost = 10;
+constexpr int cut_short = 6;
+constexpr int other_hamlet = 3;
+
+constexpr std::size_t most_hits = 24;
+constexpr std::size_t most_lookups = 96;
+constexpr std::size_t most_houses = 16;
+constexpr std::size_t most_grounds = 96;
+
+void cover(std::vector<bool>& covered, const Run& run) {
+    for (std::size_t at = run.begin; at < run.end; ++at) covered[at] = true;
+}
+
+/// A street or hamlet that comes as near as a house, but has no such number.
+struct Rival {
+    int cost;
+    std::uint32_t name;
+};
+
+class Search {
+  public:
+    explicit Search(const HouseQuestion& question)
+        : asked_(question),
+          in_(question.context),
+          ground_(question.choice.mentions, question.context, question.names),
+          covered_(question.context.tokens.size()) {}
+
+    HouseMatches run() {
+        if (asked_.parts.number_keys.empty()) return {};
+        cover_number();
+        const auto hits = name_hits(asked_, covered_);
+        for (std::size_t i = 0; i < hits.size() && i < most_hits; ++i) try_hit(hits[i]);
+        HouseMatches found;
+        std::stable_sort(houses_.begin(), houses_.end(),
+                         [](const HouseMatch& a, const HouseMatch& b) { return a.cost < b.cost; });
+        found.settled = is_settled() && !overflow_;
+        found.houses = std::move(houses_);
+        return found;
+    }
+
+  private:
+    void cover_number() {
+        for (std::size_t at = 0; at < covered_.size(); ++at) {
+            const WordRole role = asked_.roles[at];
+            covered_[at] = role == WordRole::noise || role == WordRole::number_word || role == WordRole::flat_word;
+        }
+        for (const auto& run : {asked_.parts.number, asked_.parts.alleys, asked_.parts.flat})
+            if (run) cover(covered_, *run);
+    }
+
+    void try_hit(const NameHit& hit) {
+        const HouseName& name = asked_.names.name(hit.name);
+        for (const std::uint32_t number : name.streets) {
+            const auto& street = in_.streets.street(number);
+            try_bearer(hit, number, no_unit, street.communes, [&](const std::string& key, const auto& flat) {
+                return in_.addresses.on_street(street.root, street.path.empty() ? key : street.path + "/" + key, flat);
+            });
+        }
+        if (asked_.parts.flat) return;
+        for (const std::uint32_t number : name.hamlets) {
+            const auto& hamlet = in_.streets.hamlet(number);
+            try_bearer(hit, no_unit, number, hamlet.communes, [&](const std::string& key, const auto&) {
+                return in_.addresses.in_place(hamlet.place->id, key);
+            });
+        }
+    }
+
+    template <typename LookUp>
+    void try_bearer(const NameHit& hit, std::uint32_t street, std::uint32_t hamlet,
+                    const std::vector<std::uint32_t>& communes, LookUp look_up) {
+        if (!in_region(communes)) return;
+        if (lookups_++ == most_lookups) overflow_ = true;
+        if (overflow_) return;
+        std::optional<std::string> flat;
+        if (asked_.parts.flat) flat = asked_.parts.flat_key;
+        bool found = false;
+        for (const std::string& key : asked_.parts.number_keys) {
+            for (auto& address : look_up(key, flat)) {
+                HouseMatch house{std::move(address), flat.has_value(), no_unit, street, hamlet, hit.cost, {}};
+                house.commune = in_.units.unit_of(house.address.commune);
+                if (house.commune != no_unit) add(hit, std::move(house));
+                found = true;
+            }
+            if (found) return;
+        }
+        int cost = most_cost + clear_lead;
+        for (const std::uint32_t commune : communes) cost = std::min(cost, hit.cost + ground_of(commune, hit).cost);
+        rivals_.push_back({cost, hit.name});
+    }
+
+    bool in_region(const std::vector<std::uint32_t>& communes) const {
+        const auto& provinces = asked_provinces();
+        return provinces.empty() || std::any_of(communes.begin(), communes.end(), [&](std::uint32_t commune) {
+                   return std::find(provinces.begin(), provinces.end(), in_.units.province_today(commune)) != provinces.end();
+               });
+    }
+
+    const std::vector<std::uint32_t>& asked_provinces() const {
+        if (!provinces_) provinces_ = provinces_of(asked_);
+        return *provinces_;
+    }
+
+    void add(const NameHit& hit, HouseMatch house) {
+        const bool known = std::any_of(houses_.begin(), houses_.end(), [&](const HouseMatch& one) {
+            return one.address.id == house.address.id && one.cost <= house.cost;
+        });
+        if (known) return;
+        const GroundMatch& ground = ground_of(house.commune, hit);
+        house.cost += ground.cost;
+        Piece own{"street", hit.words, hit.agreement};
+        own.street = house.street;
+        own.hamlet = house.hamlet;
+        if (house.street == no_unit) own.element = "place";
+        house.pieces.push_back(own);
+        house.pieces.insert(house.pieces.end(), ground.pieces.begin(), ground.pieces.end());
+        compare_hamlets(house);
+        std::erase_if(houses_, [&](const HouseMatch& one) { return one.address.id == house.address.id && one.cost > house.cost; });
+        const bool again = std::any_of(houses_.begin(), houses_.end(),
+                                       [&](const HouseMatch& one) { return one.address.id == house.address.id; });
+        if (again) return;
+        if (houses_.size() == most_houses) overflow_ = true;
+        if (!overflow_) houses_.push_back(std::move(house));
+    }
+
+    /// A hamlet that is written and that the house does not lie in.
+    void compare_hamlets(HouseMatch& house) const {
+        if (!house.address.place || house.street == no_unit) return;
+        const auto* own = in_.streets.hamlet_of(*house.address.place);
+        if (own == nullptr) return;
+        for (Piece& piece : house.pieces) {
+            if (piece.element != "place" || piece.hamlet == no_unit) continue;
+            const auto& written = in_.streets.hamlet(piece.hamlet);
+            if (&written == own || written.kind != own->kind) continue;
+            piece.agreement = Agreement::overruled;
+            house.cost += other_hamlet;
+        }
+    }
+
+    const GroundMatch& ground_of(std::uint32_t commune, const NameHit& hit) {
+        for (const auto& one : grounds_)
+            if (one.commune == commune && one.words.begin == hit.words.begin && one.words.end == hit.words.end)
+                return one.match;
+        std::vector<bool> covered = covered_;
+        cover(covered, hit.words);
+        GroundMatch match = ground_.match(commune, covered);
+        if (is_cut_short(hit.words, covered)) match.cost += cut_short;
+        if (grounds_.size() == most_grounds) {
+            overflow_ = true;
+            grounds_.pop_back();
+        }
+        grounds_.reserve(most_grounds);
+        return grounds_.emplace_back(KnownGround{commune, hit.words, std::move(match)}).match;
+    }
+
+    /// Words right before or behind the name that nothing explains may belong to it: then it is another street.
+    bool is_cut_short(const Run& name, const std::vector<bool>& covered) const {
+        const auto& tokens = in_.tokens;
+        for (std::size_t at = name.begin; at > 0 && tokens[at].before < Gap::dash; --at) {
+            if (covered[at - 1]) break;
+            if (!announces_name(tokens[at - 1].form)) return true;
+        }
+        const std::size_t end = name.end;
+        if (end == tokens.size() || tokens[end].before >= Gap::dash || covered[end]) return false;
+        return !begins_unit(tokens[end].form);
+    }
+
+    /// The best house alone, near enough, and nothing else as near: of another name also a street without the number.
+    bool is_settled() const {
+        if (houses_.empty()) return false;
+        const HouseMatch& best = houses_.front();
+        if (best.cost > most_cost) return false;
+        if (houses_.size() > 1 && houses_[1].cost < best.cost + clear_lead) return false;
+        const Piece& name = best.pieces.front();
+        const bool overruled = std::any_of(best.pieces.begin(), best.pieces.end(), [](const Piece& piece) {
+            return piece.agreement == Agreement::overruled && piece.element == "commune";
+        });
+        if (overruled && name.agreement == Agreement::near) return false;
+        return std::none_of(rivals_.begin(), rivals_.end(), [&](const Rival& rival) {
+            const auto& bearer = asked_.names.name(rival.name);
+            const bool namesake = best.street == no_unit ? contains(bearer.hamlets, best.hamlet) : contains(bearer.streets, best.street);
+            return namesake ? rival.cost < best.cost : rival.cost <= best.cost;
+        });
+    }
+
+    static bool contains(const std::vector<std::uint32_t>& list, std::uint32_t one) {
+        return std::find(list.begin(), list.end(), one) != list.end();
+    }
+
+    struct KnownGround {
+        std::uint32_t commune;
+        Run words;
+        GroundMatch match;
+    };
+
+    const HouseQuestion& asked_;
+    const FinerContext& in_;
+    GroundMatcher ground_;
+    std::vector<bool> covered_;  ///< number, flat and noise
+    std::vector<HouseMatch> houses_;
+    std::vector<Rival> rivals_;
+    std::vector<KnownGround> grounds_;
+    mutable std::optional<std::vector<std::uint32_t>> provinces_;
+    std::size_t lookups_ = 0;
+    bool overflow_ = false;  ///< more may be meant than was looked at
+};
+
+}  // namespace
+
+HouseMatches find_houses(const HouseQuestion& question) {
+    return Search(question).run();
+}
+
+}  // namespace diachi::registry::geocoding

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace diachi::registry::geocoding {
+
+/// The letters a-z and digits of a text as bits: a name with more letters that the text lacks than it may have edits
+/// cannot stand in it.
+std::uint64_t letters_in(std::string_view letters);
+
+/// Looks for many names in one run of at most 64 letters, with edits: Myers' bit-parallel search, as Hyyrö (2003) made
+/// it count a swap of neighbours as one edit. The run is laid out along the bits, so that it is prepared once and a name
+/// costs a few operations a letter.
+class LetterScan {
+  public:
+    static constexpr std::size_t longest = 64;
+
+    /// Letters of `matching_form` without blanks.
+    explicit LetterScan(std::string_view letters);
+
+    [[nodiscard]] std::uint64_t letters() const { return present_; }
+
+    /// Bit i: some stretch of the run that ends behind its letter i is the name with at most `most` edits.
+    [[nodiscard]] std::uint64_t ends_of(std::string_view name, int most) const;
+
+  private:
+    std::array<std::uint64_t, 128> positions_{};
+    std::uint64_t present_;
+    std::size_t size_;
+};
+
+}  // namespace diachi::registry::geocoding

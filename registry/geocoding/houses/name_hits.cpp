@@ -1,0 +1,161 @@
+#include "registry/geocoding/houses/name_hits.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "registry/geocoding/houses/ground_match.hpp"
+#include "registry/geocoding/houses/lettered_run.hpp"
+
+namespace diachi::registry::geocoding {
+namespace {
+
+constexpr int an_edit = 2;
+constexpr int shortened = 1;
+constexpr int all_initials = 2;
+constexpr std::size_t longest_short = 3;
+constexpr std::size_t most_words = 6;
+/// Where nothing tells the province, more names than this are not searched with edits.
+constexpr std::size_t most_names_anywhere = 8000;
+
+constexpr auto before_names = std::to_array<std::string_view>(
+    {"duong", "d", "dg", "pho", "p", "dai", "lo", "so", "nha", "sn", "street", "st", "hem", "ngo", "ap", "kv", "khu", "vuc",
+     "thon", "khom", "to"});
+constexpr auto before_units = std::to_array<std::string_view>(
+    {"phuong", "p", "ph", "f", "xa", "x", "thi", "tran", "tt", "quan", "q", "huyen", "h", "tx", "thanh", "pho", "tp", "t",
+     "tinh", "ap", "kv", "khu", "vuc", "khom", "thon", "to", "kp", "district", "ward", "viet", "vn"});
+
+bool contains(const auto& list, const auto& one) {
+    return std::find(list.begin(), list.end(), one) != list.end();
+}
+
+bool is_plain(const Token& token) {
+    return !token.digits && token.form.size() <= longest_short;
+}
+
+class Hits {
+  public:
+    Hits(const HouseQuestion& question, const std::vector<bool>& covered)
+        : asked_(question), covered_(covered), provinces_(provinces_of(question)) {}
+
+    std::vector<NameHit> run() {
+        add_near();
+        for (std::size_t at = 0; at < covered_.size(); ++at)
+            if (!covered_[at]) add_initials(at);
+        std::stable_sort(hits_.begin(), hits_.end(), [](const NameHit& a, const NameHit& b) { return a.cost < b.cost; });
+        return std::move(hits_);
+    }
+
+  private:
+    void add_near() {
+        const auto runs = free_runs(asked_.context.tokens, without_said_units());
+        const auto add = [&](std::uint32_t number) {
+            const LetteredName& name = asked_.names.name(number).name;
+            for (const LetteredRun& run : runs) {
+                const auto near = run.nearest(name, name.most_edits);
+                if (!near) continue;
+                const auto words = asked_.context.tokens.subspan(near->words.begin, near->words.end - near->words.begin);
+                const int cost = near->edits * an_edit + accent_cost(words, name);
+                hits_.push_back({number, near->words, near->edits == 0 ? Agreement::equal : Agreement::near, cost});
+            }
+        };
+        for (const std::uint32_t province : provinces_)
+            for (const std::uint32_t number : asked_.names.in_province(province)) add(number);
+        if (provinces_.empty() && asked_.names.count() <= most_names_anywhere)
+            for (std::uint32_t number = 0; number < asked_.names.count(); ++number) add(number);
+    }
+
+    /// No street is looked for in "Phường Cái Khế".
+    std::vector<bool> without_said_units() const {
+        std::vector<bool> covered = covered_;
+        for (const Mention& mention : asked_.choice.mentions.all) {
+            if (!mention.said || mention.abbreviated || mention.corrected || mention.cut_short) continue;
+            for (std::size_t at = mention.begin; at < mention.end; ++at) covered[at] = true;
+        }
+        return covered;
+    }
+
+    /// "N.V. Linh", "Ng. Văn Linh", "NVL".
+    void add_initials(std::size_t begin) {
+        const auto& tokens = asked_.context.tokens;
+        const std::string& first = tokens[begin].form;
+        if (!tokens[begin].digits && tokens[begin].spelled.empty() && first.size() >= 3 && first.size() <= most_words)
+            for (const std::uint32_t number : asked_.names.with_initials(first))
+                take({number, {begin, begin + 1}, Agreement::initials, all_initials});
+        std::string initials = first.substr(0, 1);
+        bool short_one = is_plain(tokens[begin]);
+        for (std::size_t end = begin + 1; end < tokens.size() && end - begin < most_words; ++end) {
+            if (covered_[end] || tokens[end].before >= Gap::dash || tokens[end].digits) return;
+            initials += tokens[end].form.substr(0, 1);
+            short_one = short_one || is_plain(tokens[end]);
+            if (!short_one) continue;
+            for (const std::uint32_t number : asked_.names.with_initials(initials))
+                if (shortens(begin, asked_.names.name(number).name))
+                    take({number, {begin, end + 1}, Agreement::initials, shortened});
+        }
+    }
+
+    /// Every word is the beginning of the name's, the last one whole.
+    bool shortens(std::size_t begin, const LetteredName& name) const {
+        const auto& tokens = asked_.context.tokens;
+        bool whole = true;
+        for (std::size_t i = 0; i < name.words.size(); ++i) {
+            const std::string& form = tokens[begin + i].form;
+            if (!name.words[i].starts_with(form) || (form != name.words[i] && form.size() > longest_short)) return false;
+            whole = whole && form == name.words[i];
+        }
+        return !whole && tokens[begin + name.words.size() - 1].form == name.words.back();
+    }
+
+    void take(NameHit hit) {
+        hits_.push_back(hit);
+    }
+
+    const HouseQuestion& asked_;
+    const std::vector<bool>& covered_;
+    std::vector<std::uint32_t> provinces_;
+    std::vector<NameHit> hits_;
+};
+
+}  // namespace
+
+bool announces_name(std::string_view form) {
+    return contains(before_names, form);
+}
+
+bool begins_unit(std::string_view form) {
+    return contains(before_units, form);
+}
+
+std::vector<std::uint32_t> provinces_of(const HouseQuestion& question) {
+    const UnitIndex& units = question.context.units;
+    std::vector<std::uint32_t> provinces;
+    const auto add_province = [&](std::uint32_t province) {
+        if (province != no_unit && !contains(provinces, province)) provinces.push_back(province);
+    };
+    const auto add = [&](std::uint32_t unit) {
+        for (const std::uint32_t commune : units.today(unit)) add_province(units.province_today(commune));
+    };
+    for (const std::uint32_t commune : question.choice.today) add(commune);
+    for (const Level level : {Level::province, Level::district}) {
+        for (const Mention& mention : question.choice.mentions.all) {
+            if (!mention.said && !(mention.left && mention.right) && !mention.right) continue;
+            for (const std::uint32_t bearer : mention.bearers) {
+                const NamedUnit& named = units.named(units.bearer(bearer).named);
+                if (named.level != level) continue;
+                if (level == Level::district) add(named.unit);
+                if (level == Level::province && units.shown(named.unit).current) add_province(named.unit);
+                if (level == Level::province)
+                    for (const std::uint32_t province : units.provinces(named.unit))
+                        if (units.shown(province).current) add_province(province);
+            }
+        }
+        if (!provinces.empty()) break;
+    }
+    return provinces;
+}
+
+std::vector<NameHit> name_hits(const HouseQuestion& question, const std::vector<bool>& covered) {
+    return Hits(question, covered).run();
+}
+
+}  // namespace diachi::registry::geocoding
