@@ -24,6 +24,8 @@ class Writer {
             add_evidence(piece);
         }
         report_missing_units();
+        report_other_streets();
+        report_places();
         report_unread();
         settle(answer_);
         return std::move(answer_);
@@ -134,6 +136,34 @@ class Writer {
     void report_missing_units() {
         if (names("commune") || names("district")) return;
         report(names("province") ? "commune" : "province", "missing", "");
+    }
+
+    bool is_explained(const Run& words) const {
+        return std::any_of(house_.pieces.begin(), house_.pieces.end(), [&](const Piece& piece) {
+            return piece.words.begin < words.end && words.begin < piece.words.end;
+        });
+    }
+
+    /// "22 Trần Lạ, đường Nguyễn Hữu Thọ": another street is named. A telephone number or a letter names none.
+    void report_other_streets() {
+        for (const WrittenStreet& street : asked_.parts.streets) {
+            bool name = false;
+            for (std::size_t at = street.words.begin; at < street.words.end; ++at)
+                name = name || (!in_.tokens[at].digits && in_.tokens[at].form.size() > 1);
+            if (street.said && name && !is_explained(street.words) && !is_kind_word(street.words))
+                report("street", "not_found", in_.slice(street.words));
+        }
+    }
+
+    bool is_kind_word(const Run& words) const {
+        for (std::size_t at = words.begin; at < words.end; ++at)
+            if (!begins_unit(in_.tokens[at].form) && !announces_name(in_.tokens[at].form)) return false;
+        return true;
+    }
+
+    void report_places() {
+        for (const WrittenPlace& place : asked_.parts.places)
+            if (!is_explained(place.words)) report("place", "not_found", in_.slice(place.words));
     }
 
     void report_unread() {

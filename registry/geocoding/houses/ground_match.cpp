@@ -73,7 +73,15 @@ bool GroundMatcher::is_of(std::uint32_t commune, const NamedUnit& named) const {
     return contains(in_.units.provinces(commune), named.unit);
 }
 
+/// Beside a former district a commune is rather the one of then.
+bool GroundMatcher::speaks_of_then() const {
+    return std::any_of(mentions_.all.begin(), mentions_.all.end(), [](const Mention& mention) {
+        return mention.said && mention.levels == district_level;
+    });
+}
+
 void GroundMatcher::take_mentions(std::uint32_t commune, std::vector<bool>& covered, GroundMatch& match) const {
+    const bool then = speaks_of_then();
     // Names with their unit words first, so that no bare one takes their words away.
     for (const bool said : {true, false})
         for (std::uint32_t number = 0; number < mentions_.all.size(); ++number) {
@@ -85,7 +93,8 @@ void GroundMatcher::take_mentions(std::uint32_t commune, std::vector<bool>& cove
                 const std::uint32_t named = in_.units.bearer(bearer).named;
                 const NamedUnit& unit = in_.units.named(named);
                 if ((level_bit(unit.level) & mention.levels) == 0 || !is_of(commune, unit)) continue;
-                if (best != nullptr && accents(mention, *best) <= accents(mention, unit)) continue;
+                const auto rank = [&](const NamedUnit& one) { return 2 * accents(mention, one) + (one.current == then ? 1 : 0); };
+                if (best != nullptr && rank(*best) <= rank(unit)) continue;
                 best = &unit;
                 best_number = named;
             }

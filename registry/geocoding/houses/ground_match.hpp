@@ -12,6 +12,7 @@ namespace diachi::registry::geocoding {
 /// How well the words beside a street speak for a commune of today.
 struct GroundMatch {
     int cost = 0;
+    bool cut_short = false;  ///< words beside the name may belong to it
     std::vector<Piece> pieces;
 };
 
@@ -26,6 +27,7 @@ class GroundMatcher {
 
   private:
     [[nodiscard]] bool is_of(std::uint32_t commune, const NamedUnit& named) const;
+    [[nodiscard]] bool speaks_of_then() const;
     void take_mentions(std::uint32_t commune, std::vector<bool>& covered, GroundMatch& match) const;
     void take_near(std::uint32_t commune, std::vector<bool>& covered, GroundMatch& match) const;
     void overrule(std::vector<bool>& covered, GroundMatch& match) const;

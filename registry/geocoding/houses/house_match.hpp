@@ -32,6 +32,8 @@ struct HouseMatch {
     std::uint32_t street = no_unit;
     std::uint32_t hamlet = no_unit;  ///< of a house that is numbered in its hamlet
     int cost = 0;
+    /// Words beside the street's name may belong to it, or it is known to have lain elsewhere: then another is meant.
+    bool doubtful = false;
     std::vector<Piece> pieces;
 };
 

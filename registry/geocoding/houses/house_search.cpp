@@ -13,11 +13,14 @@ constexpr int clear_lead = 2;
 constexpr int most_cost = 10;
 constexpr int cut_short = 6;
 constexpr int other_hamlet = 3;
+constexpr int other_kind = 2;
+constexpr int behind_dash = 2;
+constexpr int other_former_commune = 5;
 
 constexpr std::size_t most_hits = 24;
-constexpr std::size_t most_lookups = 96;
+constexpr std::size_t most_lookups = 160;
 constexpr std::size_t most_houses = 16;
-constexpr std::size_t most_grounds = 96;
+constexpr std::size_t most_grounds = 64;
 
 void cover(std::vector<bool>& covered, const Run& run) {
     for (std::size_t at = run.begin; at < run.end; ++at) covered[at] = true;
@@ -41,7 +44,12 @@ class Search {
         if (asked_.parts.number_keys.empty()) return {};
         cover_number();
         const auto hits = name_hits(asked_, covered_);
-        for (std::size_t i = 0; i < hits.size() && i < most_hits; ++i) try_hit(hits[i]);
+        find_likely_communes();
+        for (std::size_t i = 0; i < hits.size() && i < most_hits; ++i) try_hit(hits[i], true);
+        // What is elsewhere would contradict the text: it cannot come near a house that is found where the text says.
+        const auto enough = [this](const HouseMatch& house) { return house.cost <= sure_cost_; };
+        if (likely_.empty() || std::none_of(houses_.begin(), houses_.end(), enough))
+            for (std::size_t i = 0; i < hits.size() && i < most_hits; ++i) try_hit(hits[i], false);
         HouseMatches found;
         std::stable_sort(houses_.begin(), houses_.end(),
                          [](const HouseMatch& a, const HouseMatch& b) { return a.cost < b.cost; });
@@ -60,10 +68,37 @@ class Search {
             if (run) cover(covered_, *run);
     }
 
-    void try_hit(const NameHit& hit) {
-        const HouseName& name = asked_.names.name(hit.name);
+    /// Communes that the unit words of the text name, else those of the districts that they name.
+    void find_likely_communes() {
+        for (const unsigned level : {commune_level, district_level}) {
+            for (const Mention& mention : asked_.choice.mentions.all) {
+                if (!mention.said || mention.levels != level) continue;
+                for (const std::uint32_t bearer : mention.bearers) {
+                    const auto& today = in_.units.today(in_.units.named(in_.units.bearer(bearer).named).unit);
+                    likely_.insert(likely_.end(), today.begin(), today.end());
+                }
+            }
+            if (likely_.empty()) continue;
+            sure_cost_ = level == commune_level ? 3 : 2;
+            break;
+        }
+        std::sort(likely_.begin(), likely_.end());
+    }
+
+    bool is_likely(const std::vector<std::uint32_t>& communes) const {
+        return std::any_of(communes.begin(), communes.end(), [&](std::uint32_t commune) {
+            return std::binary_search(likely_.begin(), likely_.end(), commune);
+        });
+    }
+
+    /// The bearers of the name in likely communes, or the others.
+    void try_hit(const NameHit& found, bool likely) {
+        const HouseName& name = asked_.names.name(found.name);
         for (const std::uint32_t number : name.streets) {
             const auto& street = in_.streets.street(number);
+            if (is_likely(street.communes) != likely) continue;
+            NameHit hit = found;
+            if (is_other_kind(hit.words, street)) hit.cost += other_kind;
             try_bearer(hit, number, no_unit, street.communes, [&](const std::string& key, const auto& flat) {
                 return in_.addresses.on_street(street.root, street.path.empty() ? key : street.path + "/" + key, flat);
             });
@@ -71,16 +106,25 @@ class Search {
         if (asked_.parts.flat) return;
         for (const std::uint32_t number : name.hamlets) {
             const auto& hamlet = in_.streets.hamlet(number);
-            try_bearer(hit, no_unit, number, hamlet.communes, [&](const std::string& key, const auto&) {
+            if (is_likely(hamlet.communes) != likely) continue;
+            try_bearer(found, no_unit, number, hamlet.communes, [&](const std::string& key, const auto&) {
                 return in_.addresses.in_place(hamlet.place->id, key);
             });
         }
     }
 
+    /// "Quốc lộ 61" and "Đường Quốc Lộ 61" may be two roads.
+    bool is_other_kind(const Run& words, const StreetIndex::Street& street) const {
+        if (!in_.tokens[words.end - 1].digits) return false;
+        const bool said = words.begin > 0 && in_.tokens[words.begin - 1].form.starts_with("d") &&
+                          announces_name(in_.tokens[words.begin - 1].form);
+        return said && street.kind != "duong";
+    }
+
     template <typename LookUp>
     void try_bearer(const NameHit& hit, std::uint32_t street, std::uint32_t hamlet,
                     const std::vector<std::uint32_t>& communes, LookUp look_up) {
-        if (!in_region(communes)) return;
+        if (overflow_ || !in_region(communes)) return;
         if (lookups_++ == most_lookups) overflow_ = true;
         if (overflow_) return;
         std::optional<std::string> flat;
@@ -88,7 +132,7 @@ class Search {
         bool found = false;
         for (const std::string& key : asked_.parts.number_keys) {
             for (auto& address : look_up(key, flat)) {
-                HouseMatch house{std::move(address), flat.has_value(), no_unit, street, hamlet, hit.cost, {}};
+                HouseMatch house{std::move(address), flat.has_value(), no_unit, street, hamlet, hit.cost, false, {}};
                 house.commune = in_.units.unit_of(house.address.commune);
                 if (house.commune != no_unit) add(hit, std::move(house));
                 found = true;
@@ -119,6 +163,7 @@ class Search {
         if (known) return;
         const GroundMatch& ground = ground_of(house.commune, hit);
         house.cost += ground.cost;
+        house.doubtful = ground.cut_short;
         Piece own{"street", hit.words, hit.agreement};
         own.street = house.street;
         own.hamlet = house.hamlet;
@@ -126,6 +171,7 @@ class Search {
         house.pieces.push_back(own);
         house.pieces.insert(house.pieces.end(), ground.pieces.begin(), ground.pieces.end());
         compare_hamlets(house);
+        compare_former_communes(house);
         std::erase_if(houses_, [&](const HouseMatch& one) { return one.address.id == house.address.id && one.cost > house.cost; });
         const bool again = std::any_of(houses_.begin(), houses_.end(),
                                        [&](const HouseMatch& one) { return one.address.id == house.address.id; });
@@ -142,9 +188,24 @@ class Search {
         for (Piece& piece : house.pieces) {
             if (piece.element != "place" || piece.hamlet == no_unit) continue;
             const auto& written = in_.streets.hamlet(piece.hamlet);
-            if (&written == own || written.kind != own->kind) continue;
+            if (written.bare == own->bare || written.kind != own->kind) continue;
             piece.agreement = Agreement::overruled;
             house.cost += other_hamlet;
+        }
+    }
+
+    /// A street or hamlet that is known to have lain in other former communes than the one that is written.
+    void compare_former_communes(HouseMatch& house) const {
+        const auto& former = house.street == no_unit ? in_.streets.hamlet(house.hamlet).former : in_.streets.street(house.street).former;
+        if (former.empty()) return;
+        for (Piece& piece : house.pieces) {
+            if (piece.named == no_unit || piece.agreement == Agreement::overruled) continue;
+            const NamedUnit& named = in_.units.named(piece.named);
+            const bool then = named.level == Level::commune && named.bare_form != in_.units.shown(house.commune).bare_form;
+            if (!then || contains(former, named.unit)) continue;
+            piece.agreement = Agreement::overruled;
+            house.cost += other_former_commune;
+            house.doubtful = true;
         }
     }
 
@@ -155,7 +216,10 @@ class Search {
         std::vector<bool> covered = covered_;
         cover(covered, hit.words);
         GroundMatch match = ground_.match(commune, covered);
-        if (is_cut_short(hit.words, covered)) match.cost += cut_short;
+        match.cut_short = is_cut_short(hit.words, covered);
+        if (match.cut_short) match.cost += cut_short;
+        if (hit.words.end < covered.size() && !covered[hit.words.end] && in_.tokens[hit.words.end].before == Gap::dash)
+            match.cost += behind_dash;
         if (grounds_.size() == most_grounds) {
             overflow_ = true;
             grounds_.pop_back();
@@ -180,7 +244,7 @@ class Search {
     bool is_settled() const {
         if (houses_.empty()) return false;
         const HouseMatch& best = houses_.front();
-        if (best.cost > most_cost) return false;
+        if (best.cost > most_cost || best.doubtful) return false;
         if (houses_.size() > 1 && houses_[1].cost < best.cost + clear_lead) return false;
         const Piece& name = best.pieces.front();
         const bool overruled = std::any_of(best.pieces.begin(), best.pieces.end(), [](const Piece& piece) {
@@ -212,6 +276,8 @@ class Search {
     std::vector<Rival> rivals_;
     std::vector<KnownGround> grounds_;
     mutable std::optional<std::vector<std::uint32_t>> provinces_;
+    std::vector<std::uint32_t> likely_;  ///< communes that the text names with their unit words, sorted
+    int sure_cost_ = 0;                  ///< what is found in them at this cost needs no look elsewhere
     std::size_t lookups_ = 0;
     bool overflow_ = false;  ///< more may be meant than was looked at
 };

@@ -53,6 +53,7 @@ std::optional<NearRun> LetteredRun::nearest(const LetteredName& name, int most) 
     std::uint64_t ends = scan_.ends_of(name.letters, most);
     if (ends == 0) return std::nullopt;
     std::optional<NearRun> best;
+    std::size_t best_off = 0;
     for (std::size_t last = 0; last < ends_.size(); ++last) {
         if (ends_[last] == 0 || ((ends >> (ends_[last] - 1)) & 1U) == 0) continue;
         for (std::size_t first = last + 1; first-- > 0;) {
@@ -60,11 +61,16 @@ std::optional<NearRun> LetteredRun::nearest(const LetteredName& name, int most) 
             const std::size_t length = ends_[last] - from;
             if (length + static_cast<std::size_t>(most) < name.letters.size()) continue;
             if (length > name.letters.size() + static_cast<std::size_t>(most)) break;
-            const int allowed = best ? best->edits - 1 : most;
-            if (allowed < 0) return best;
+            const std::size_t off = length > name.letters.size() ? length - name.letters.size() : name.letters.size() - length;
+            // Of stretches equally near, the one as long as the name: "Sóc ồM" is Sóc Mồ with both of its last tokens.
+            const int allowed = best ? best->edits - (off < best_off ? 0 : 1) : most;
+            if (allowed < 0) continue;
             const auto stretch = std::string_view(letters_).substr(from, length);
             const auto edits = edits_between(stretch, name.letters, allowed);
-            if (edits && same_digits(stretch, name.letters)) best = {{begin_ + first, begin_ + last + 1}, *edits};
+            if (!edits || !same_digits(stretch, name.letters)) continue;
+            best = {{begin_ + first, begin_ + last + 1}, *edits};
+            best_off = off;
+            if (*edits == 0) return best;
         }
     }
     return best;

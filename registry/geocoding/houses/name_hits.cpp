@@ -42,6 +42,7 @@ class Hits {
         for (std::size_t at = 0; at < covered_.size(); ++at)
             if (!covered_[at]) add_initials(at);
         std::stable_sort(hits_.begin(), hits_.end(), [](const NameHit& a, const NameHit& b) { return a.cost < b.cost; });
+        drop_parts();
         return std::move(hits_);
     }
 
@@ -106,8 +107,20 @@ class Hits {
         return !whole && tokens[begin + name.words.size() - 1].form == name.words.back();
     }
 
-    void take(NameHit hit) {
-        hits_.push_back(hit);
+    void take(NameHit hit) { hits_.push_back(hit); }
+
+    /// "Lê Hồng" where "Lê Hồng Phong" stands as well.
+    void drop_parts() {
+        std::vector<NameHit> whole;
+        for (const NameHit& hit : hits_) {
+            const bool part = std::any_of(hits_.begin(), hits_.end(), [&](const NameHit& longer) {
+                return longer.cost <= hit.cost && longer.words.begin <= hit.words.begin &&
+                       longer.words.end >= hit.words.end &&
+                       longer.words.end - longer.words.begin > hit.words.end - hit.words.begin;
+            });
+            if (!part) whole.push_back(hit);
+        }
+        hits_ = std::move(whole);
     }
 
     const HouseQuestion& asked_;

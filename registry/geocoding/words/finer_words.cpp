@@ -225,7 +225,8 @@ std::vector<WordRole> roles_of(std::span<const Token> tokens) {
             continue;
         }
         if (tokens[at].digits) {
-            roles[at] = is_postcode(tokens, at, last) ? noise : number_role(last);
+            const bool next_part = last == unit_number && tokens[at].before == Gap::comma;  // "Phường 5, 33 Trần Phú"
+            roles[at] = is_postcode(tokens, at, last) ? noise : number_role(next_part ? name : last);
             last = roles[at++];
             continue;
         }

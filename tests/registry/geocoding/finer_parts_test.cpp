@@ -127,12 +127,12 @@ TEST(Places, are_compared_with_the_place_of_the_address) {
     });
 }
 
-TEST(Units, that_are_named_beside_a_house_and_do_not_hold_it_leave_it_open) {
+TEST(Units, that_are_named_beside_a_house_and_do_not_hold_it_are_overruled_where_no_other_house_is_as_near) {
     expect_all({
-        "22 Nguyễn Hữu Thọ, P. Tân Hưng, P. An Nhơn, TP.HCM => C decided n51 address A16 province.abbreviated "
-        "commune.contradicts",
-        "22 Nguyễn Hữu Thọ, P. Tân Hưng, Phường Lạ, TP.HCM => C decided n51 address A16 province.abbreviated "
-        "commune.not_found",
+        "22 Nguyễn Hữu Thọ, P. Tân Hưng, P. An Nhơn, TP.HCM => B decided n51 address A16 province.abbreviated "
+        "commune.overruled",
+        "22 Nguyễn Hữu Thọ, P. Tân Hưng, Phường Lạ, TP.HCM => B decided n51 address A16 province.abbreviated "
+        "commune.overruled",
         "5 Trần Phú, phường Trung Hoà (nay là phường Yên Hoà), Hà Nội => B decided n22 address A2 "
         "text.not_recognised",
     });
