@@ -99,9 +99,12 @@ void settle(Answer& answer) {
     double score = precision(answer.level);
     bool open = false;
     bool corrected = false;
+    const bool commune_missing = std::any_of(answer.faults.begin(), answer.faults.end(), [](const Fault& one) {
+        return one.element == "commune" && one.fault == "missing";
+    });
     for (const Fault& one : answer.faults) {
-        // Words that nobody knows beside a house that was found take nothing from it.
-        const bool harmless = house && one.element == "text" && one.fault == "not_recognised";
+        // Words that nobody knows take nothing from a house that was found, unless they may be its commune.
+        const bool harmless = house && !commune_missing && one.element == "text" && one.fault == "not_recognised";
         open = open || (is_open(one) && !harmless);
         corrected = corrected || is_correction(one) || harmless;
         score -= one.penalty;

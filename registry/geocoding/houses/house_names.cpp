@@ -1,6 +1,9 @@
 #include "registry/geocoding/houses/house_names.hpp"
 
 #include <algorithm>
+#include <set>
+#include <type_traits>
+#include <utility>
 
 #include "registry/geocoding/houses/letter_scan.hpp"
 #include "registry/text/vietnamese.hpp"
@@ -45,9 +48,10 @@ void sort_once(std::vector<std::uint32_t>& numbers) {
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
 
-std::span<const std::uint32_t> found_in(const auto& lists, const auto& key) {
+auto found_in(const auto& lists, const auto& key) {
     const auto found = lists.find(key);
-    return found == lists.end() ? std::span<const std::uint32_t>() : std::span<const std::uint32_t>(found->second);
+    using List = std::span<const typename std::decay_t<decltype(found->second)>::value_type>;
+    return found == lists.end() ? List() : List(found->second);
 }
 
 }  // namespace
@@ -55,7 +59,8 @@ std::span<const std::uint32_t> found_in(const auto& lists, const auto& key) {
 HouseNames::HouseNames(const Gazetteer& gazetteer, const UnitIndex& units, const StreetIndex& streets) {
     add_streets(units, streets);
     add_grounds(gazetteer, units, streets);
-    for (auto& [province, names] : by_province_) sort_once(names);
+    for (std::uint32_t number = 0; number < names_.size(); ++number)
+        all_.push_back({names_[number].name.present, number, names_[number].name.most_edits});
     for (auto& [commune, names] : by_commune_) sort_once(names);
 }
 
@@ -73,9 +78,14 @@ HouseName& HouseNames::name_for(LetteredName name) {
 }
 
 void HouseNames::add_streets(const UnitIndex& units, const StreetIndex& streets) {
+    std::set<std::pair<std::uint32_t, std::uint32_t>> known;
     const auto add_to_provinces = [&](const HouseName& name, const std::vector<std::uint32_t>& communes) {
         const auto number = static_cast<std::uint32_t>(&name - names_.data());
-        for (const std::uint32_t commune : communes) by_province_[units.province_today(commune)].push_back(number);
+        for (const std::uint32_t commune : communes) {
+            const std::uint32_t province = units.province_today(commune);
+            if (known.insert({province, number}).second)
+                by_province_[province].push_back({name.name.present, number, name.name.most_edits});
+        }
     };
     for (std::uint32_t number = 0; number < streets.street_count(); ++number) {
         const auto& street = streets.street(number);
@@ -123,7 +133,7 @@ void HouseNames::add_grounds(const Gazetteer& gazetteer, const UnitIndex& units,
     }
 }
 
-std::span<const std::uint32_t> HouseNames::in_province(std::uint32_t province) const {
+std::span<const NameSignature> HouseNames::in_province(std::uint32_t province) const {
     return found_in(by_province_, province);
 }
 

@@ -27,6 +27,13 @@ struct HouseName {
     std::vector<std::uint32_t> hamlets;
 };
 
+/// What is looked at first of a name, packed: most names fail by their letters alone.
+struct NameSignature {
+    std::uint64_t present = 0;  ///< `letters_in`
+    std::uint32_t name = 0;     ///< of HouseNames
+    std::int32_t most_edits = 0;
+};
+
 /// A name by which the ground of a commune of today is called: its own, those of its former communes, districts and
 /// provinces, and of its hamlets.
 struct GroundName {
@@ -42,9 +49,9 @@ class HouseNames {
     HouseNames(const Gazetteer& gazetteer, const UnitIndex& units, const StreetIndex& streets);
 
     [[nodiscard]] const HouseName& name(std::uint32_t number) const { return names_[number]; }
-    [[nodiscard]] std::size_t count() const { return names_.size(); }
     /// Names in a province of today.
-    [[nodiscard]] std::span<const std::uint32_t> in_province(std::uint32_t province) const;
+    [[nodiscard]] std::span<const NameSignature> in_province(std::uint32_t province) const;
+    [[nodiscard]] std::span<const NameSignature> everywhere() const { return all_; }
     /// Names whose words begin with these letters: "nvl".
     [[nodiscard]] std::span<const std::uint32_t> with_initials(const std::string& initials) const;
     [[nodiscard]] const GroundName& ground(std::uint32_t number) const { return grounds_[number]; }
@@ -57,7 +64,8 @@ class HouseNames {
 
     std::vector<HouseName> names_;
     std::unordered_map<std::string, std::uint32_t> numbers_;  ///< by letters and accents
-    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_province_;
+    std::vector<NameSignature> all_;
+    std::unordered_map<std::uint32_t, std::vector<NameSignature>> by_province_;
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_initials_;
     std::vector<GroundName> grounds_;
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_commune_;

@@ -1,7 +1,6 @@
 #include "registry/geocoding/houses/lettered_run.hpp"
 
 #include <algorithm>
-#include <bit>
 
 #include "registry/geocoding/units/near_names.hpp"
 
@@ -48,7 +47,7 @@ std::string LetteredRun::letters_of(std::span<const Token> tokens, std::size_t b
 }
 
 std::optional<NearRun> LetteredRun::nearest(const LetteredName& name, int most) const {
-    if (name.letters.empty() || std::popcount(name.present & ~scan_.letters()) > most) return std::nullopt;
+    if (name.letters.empty() || !may_hold(name.present, most)) return std::nullopt;
     if (name.letters.size() > letters_.size() + static_cast<std::size_t>(most)) return std::nullopt;
     std::uint64_t ends = scan_.ends_of(name.letters, most);
     if (ends == 0) return std::nullopt;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <bit>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -24,6 +26,10 @@ class LetteredRun {
 
     [[nodiscard]] std::size_t begin() const { return begin_; }
     [[nodiscard]] std::size_t end() const { return begin_ + ends_.size(); }
+    /// Whether a name with these letters can stand here; asked before `nearest` wherever there are many names.
+    [[nodiscard]] bool may_hold(std::uint64_t letters, int most_edits) const {
+        return std::popcount(letters & ~scan_.letters()) <= most_edits;
+    }
     /// The stretch of whole tokens that is nearest to the name.
     [[nodiscard]] std::optional<NearRun> nearest(const LetteredName& name, int most) const;
 

@@ -49,20 +49,21 @@ class Hits {
   private:
     void add_near() {
         const auto runs = free_runs(asked_.context.tokens, without_said_units());
-        const auto add = [&](std::uint32_t number) {
-            const LetteredName& name = asked_.names.name(number).name;
+        const auto add = [&](const NameSignature& signature) {
             for (const LetteredRun& run : runs) {
+                if (!run.may_hold(signature.present, signature.most_edits)) continue;
+                const LetteredName& name = asked_.names.name(signature.name).name;
                 const auto near = run.nearest(name, name.most_edits);
                 if (!near) continue;
                 const auto words = asked_.context.tokens.subspan(near->words.begin, near->words.end - near->words.begin);
                 const int cost = near->edits * an_edit + accent_cost(words, name);
-                hits_.push_back({number, near->words, near->edits == 0 ? Agreement::equal : Agreement::near, cost});
+                hits_.push_back({signature.name, near->words, near->edits == 0 ? Agreement::equal : Agreement::near, cost});
             }
         };
         for (const std::uint32_t province : provinces_)
-            for (const std::uint32_t number : asked_.names.in_province(province)) add(number);
-        if (provinces_.empty() && asked_.names.count() <= most_names_anywhere)
-            for (std::uint32_t number = 0; number < asked_.names.count(); ++number) add(number);
+            for (const NameSignature& one : asked_.names.in_province(province)) add(one);
+        if (provinces_.empty() && asked_.names.everywhere().size() <= most_names_anywhere)
+            for (const NameSignature& one : asked_.names.everywhere()) add(one);
     }
 
     /// No street is looked for in "Phường Cái Khế".
