@@ -106,7 +106,8 @@ Answer with_houses(Answer answer, const HouseQuestion& question, std::vector<Fau
     }
     for (const HouseMatch& house : found.houses) {
         auto& codes = answer.address_candidates;
-        const bool known = house.address.code == answer.code || std::find(codes.begin(), codes.end(), house.address.code) != codes.end();
+        const bool known = house.address.code == answer.code ||
+                           std::find(codes.begin(), codes.end(), house.address.code) != codes.end();
         if (!known && codes.size() < most_candidates) codes.push_back(house.address.code);
     }
     return answer;
@@ -118,7 +119,10 @@ Answer with_houses(Answer answer, const HouseQuestion& question, std::vector<Fau
 class Geocoder::Index {
   public:
     explicit Index(Gazetteer given)
-        : gazetteer(std::move(given)), units(gazetteer, vocabulary), streets(gazetteer, units, vocabulary), houses(gazetteer, units, streets) {}
+        : gazetteer(std::move(given)),
+          units(gazetteer, vocabulary),
+          streets(gazetteer, units, vocabulary),
+          houses(gazetteer, units, streets) {}
 
     /// Numbers the words; words that only a keyboard left-over keeps from being known are mended. True when one was.
     bool know_words(std::vector<Token>& tokens) const {

@@ -10,15 +10,15 @@ namespace {
 // In halves of an edit. Overruled words cost as much as the level says; the levels lie less than `clear_lead` apart.
 constexpr int other_accents = 2;
 constexpr int an_edit = 2;
-constexpr int overruled_commune = 5;
-constexpr int overruled_district = 4;
-constexpr int overruled_province = 6;
-constexpr int unknown_unit = 4;
+constexpr int overruled_commune = 7;
+constexpr int overruled_district = 6;
+constexpr int overruled_province = 8;
+constexpr int unknown_unit = 6;
 
 bool any_covered(const std::vector<bool>& covered, std::size_t begin, std::size_t end) {
     return std::find(covered.begin() + static_cast<std::ptrdiff_t>(begin),
-                     covered.begin() + static_cast<std::ptrdiff_t>(end), true) !=
-           covered.begin() + static_cast<std::ptrdiff_t>(end);
+                     covered.begin() + static_cast<std::ptrdiff_t>(end),
+                     true) != covered.begin() + static_cast<std::ptrdiff_t>(end);
 }
 
 void cover(std::vector<bool>& covered, std::size_t begin, std::size_t end) {
@@ -75,9 +75,8 @@ bool GroundMatcher::is_of(std::uint32_t commune, const NamedUnit& named) const {
 
 /// Beside a former district a commune is rather the one of then.
 bool GroundMatcher::speaks_of_then() const {
-    return std::any_of(mentions_.all.begin(), mentions_.all.end(), [](const Mention& mention) {
-        return mention.said && mention.levels == district_level;
-    });
+    return std::any_of(mentions_.all.begin(), mentions_.all.end(),
+                       [](const Mention& mention) { return mention.said && mention.levels == district_level; });
 }
 
 void GroundMatcher::take_mentions(std::uint32_t commune, std::vector<bool>& covered, GroundMatch& match) const {
@@ -93,15 +92,22 @@ void GroundMatcher::take_mentions(std::uint32_t commune, std::vector<bool>& cove
                 const std::uint32_t named = in_.units.bearer(bearer).named;
                 const NamedUnit& unit = in_.units.named(named);
                 if ((level_bit(unit.level) & mention.levels) == 0 || !is_of(commune, unit)) continue;
-                const auto rank = [&](const NamedUnit& one) { return 2 * accents(mention, one) + (one.current == then ? 1 : 0); };
+                const auto rank = [&](const NamedUnit& one) {
+                    return 2 * accents(mention, one) + (one.current == then ? 1 : 0);
+                };
                 if (best != nullptr && rank(*best) <= rank(unit)) continue;
                 best = &unit;
                 best_number = named;
             }
             if (best == nullptr) continue;
             match.cost += accents(mention, *best);
-            match.pieces.push_back({element_of(best->level), {mention.begin, mention.end}, Agreement::equal, best_number,
-                                    no_unit, no_unit, number});
+            match.pieces.push_back({element_of(best->level),
+                                    {mention.begin, mention.end},
+                                    Agreement::equal,
+                                    best_number,
+                                    no_unit,
+                                    no_unit,
+                                    number});
             cover(covered, mention.begin, mention.end);
         }
 }
@@ -129,7 +135,8 @@ void GroundMatcher::take_near(std::uint32_t commune, std::vector<bool>& covered,
         if (any_covered(covered, words.begin, words.end)) continue;
         cover(covered, words.begin, words.end);
         match.cost += one.run.edits * an_edit;
-        const std::string_view element = ground.named == no_unit ? "place" : element_of(in_.units.named(ground.named).level);
+        const std::string_view element =
+            ground.named == no_unit ? "place" : element_of(in_.units.named(ground.named).level);
         match.pieces.push_back({element, words, Agreement::near, ground.named, no_unit, ground.hamlet, no_unit});
     }
 }

@@ -10,12 +10,12 @@ namespace {
 
 // In halves of an edit.
 constexpr int clear_lead = 2;
-constexpr int most_cost = 10;
-constexpr int cut_short = 6;
+constexpr int most_cost = 13;
+constexpr int cut_short = 8;
 constexpr int other_hamlet = 3;
 constexpr int other_kind = 2;
 constexpr int behind_dash = 2;
-constexpr int other_former_commune = 5;
+constexpr int other_former_commune = 7;
 
 constexpr std::size_t most_hits = 24;
 constexpr std::size_t most_lookups = 160;
@@ -62,7 +62,7 @@ class Search {
     void cover_number() {
         for (std::size_t at = 0; at < covered_.size(); ++at) {
             const WordRole role = asked_.roles[at];
-            covered_[at] = role == WordRole::noise || role == WordRole::number_word || role == WordRole::flat_word;
+            covered_[at] = role == WordRole::noise || role == WordRole::flat_word;
         }
         for (const auto& run : {asked_.parts.number, asked_.parts.alleys, asked_.parts.flat})
             if (run) cover(covered_, *run);
@@ -79,7 +79,7 @@ class Search {
                 }
             }
             if (likely_.empty()) continue;
-            sure_cost_ = level == commune_level ? 3 : 2;
+            sure_cost_ = level == commune_level ? 5 : 4;
             break;
         }
         std::sort(likely_.begin(), likely_.end());
@@ -147,7 +147,8 @@ class Search {
     bool in_region(const std::vector<std::uint32_t>& communes) const {
         const auto& provinces = asked_provinces();
         return provinces.empty() || std::any_of(communes.begin(), communes.end(), [&](std::uint32_t commune) {
-                   return std::find(provinces.begin(), provinces.end(), in_.units.province_today(commune)) != provinces.end();
+                   return std::find(provinces.begin(), provinces.end(), in_.units.province_today(commune)) !=
+                          provinces.end();
                });
     }
 
@@ -172,7 +173,9 @@ class Search {
         house.pieces.insert(house.pieces.end(), ground.pieces.begin(), ground.pieces.end());
         compare_hamlets(house);
         compare_former_communes(house);
-        std::erase_if(houses_, [&](const HouseMatch& one) { return one.address.id == house.address.id && one.cost > house.cost; });
+        std::erase_if(houses_, [&](const HouseMatch& one) {
+            return one.address.id == house.address.id && one.cost > house.cost;
+        });
         const bool again = std::any_of(houses_.begin(), houses_.end(),
                                        [&](const HouseMatch& one) { return one.address.id == house.address.id; });
         if (again) return;
@@ -196,12 +199,14 @@ class Search {
 
     /// A street or hamlet that is known to have lain in other former communes than the one that is written.
     void compare_former_communes(HouseMatch& house) const {
-        const auto& former = house.street == no_unit ? in_.streets.hamlet(house.hamlet).former : in_.streets.street(house.street).former;
+        const auto& former =
+            house.street == no_unit ? in_.streets.hamlet(house.hamlet).former : in_.streets.street(house.street).former;
         if (former.empty()) return;
         for (Piece& piece : house.pieces) {
             if (piece.named == no_unit || piece.agreement == Agreement::overruled) continue;
             const NamedUnit& named = in_.units.named(piece.named);
-            const bool then = named.level == Level::commune && named.bare_form != in_.units.shown(house.commune).bare_form;
+            const bool then =
+                named.level == Level::commune && named.bare_form != in_.units.shown(house.commune).bare_form;
             if (!then || contains(former, named.unit)) continue;
             piece.agreement = Agreement::overruled;
             house.cost += other_former_commune;
@@ -253,7 +258,8 @@ class Search {
         if (overruled && name.agreement == Agreement::near) return false;
         return std::none_of(rivals_.begin(), rivals_.end(), [&](const Rival& rival) {
             const auto& bearer = asked_.names.name(rival.name);
-            const bool namesake = best.street == no_unit ? contains(bearer.hamlets, best.hamlet) : contains(bearer.streets, best.street);
+            const bool namesake =
+                best.street == no_unit ? contains(bearer.hamlets, best.hamlet) : contains(bearer.streets, best.street);
             return namesake ? rival.cost < best.cost : rival.cost <= best.cost;
         });
     }

@@ -11,8 +11,8 @@ namespace diachi::registry::geocoding {
 std::uint64_t letters_in(std::string_view letters);
 
 /// Looks for many names in one run of at most 64 letters, with edits: Myers' bit-parallel search, as Hyyrö (2003) made
-/// it count a swap of neighbours as one edit. The run is laid out along the bits, so that it is prepared once and a name
-/// costs a few operations a letter.
+/// it count a swap of neighbours as one edit. The run is laid out along the bits, so that it is prepared once and a
+/// name costs a few operations a letter.
 class LetterScan {
   public:
     static constexpr std::size_t longest = 64;

@@ -60,7 +60,8 @@ std::optional<NearRun> LetteredRun::nearest(const LetteredName& name, int most) 
             const std::size_t length = ends_[last] - from;
             if (length + static_cast<std::size_t>(most) < name.letters.size()) continue;
             if (length > name.letters.size() + static_cast<std::size_t>(most)) break;
-            const std::size_t off = length > name.letters.size() ? length - name.letters.size() : name.letters.size() - length;
+            const std::size_t off =
+                length > name.letters.size() ? length - name.letters.size() : name.letters.size() - length;
             // Of stretches equally near, the one as long as the name: "Sóc ồM" is Sóc Mồ with both of its last tokens.
             const int allowed = best ? best->edits - (off < best_off ? 0 : 1) : most;
             if (allowed < 0) continue;

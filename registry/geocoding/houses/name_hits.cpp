@@ -17,12 +17,13 @@ constexpr std::size_t most_words = 6;
 /// Where nothing tells the province, more names than this are not searched with edits.
 constexpr std::size_t most_names_anywhere = 8000;
 
-constexpr auto before_names = std::to_array<std::string_view>(
-    {"duong", "d", "dg", "pho", "p", "dai", "lo", "so", "nha", "sn", "street", "st", "hem", "ngo", "ap", "kv", "khu", "vuc",
-     "thon", "khom", "to"});
+constexpr auto before_names =
+    std::to_array<std::string_view>({"duong", "d",   "dg",  "pho", "p",  "dai", "lo",  "so",   "nha",  "sn", "street",
+                                     "st",    "hem", "ngo", "ap",  "kv", "khu", "vuc", "thon", "khom", "to"});
 constexpr auto before_units = std::to_array<std::string_view>(
-    {"phuong", "p", "ph", "f", "xa", "x", "thi", "tran", "tt", "quan", "q", "huyen", "h", "tx", "thanh", "pho", "tp", "t",
-     "tinh", "ap", "kv", "khu", "vuc", "khom", "thon", "to", "kp", "district", "ward", "viet", "vn"});
+    {"phuong", "p",    "ph",   "f",     "xa",  "x",        "thi",  "tran", "tt", "quan", "q",
+     "huyen",  "h",    "tx",   "thanh", "pho", "tp",       "t",    "tinh", "ap", "kv",   "khu",
+     "vuc",    "khom", "thon", "to",    "kp",  "district", "ward", "viet", "vn"});
 
 bool contains(const auto& list, const auto& one) {
     return std::find(list.begin(), list.end(), one) != list.end();
@@ -41,7 +42,8 @@ class Hits {
         add_near();
         for (std::size_t at = 0; at < covered_.size(); ++at)
             if (!covered_[at]) add_initials(at);
-        std::stable_sort(hits_.begin(), hits_.end(), [](const NameHit& a, const NameHit& b) { return a.cost < b.cost; });
+        std::stable_sort(hits_.begin(), hits_.end(),
+                         [](const NameHit& a, const NameHit& b) { return a.cost < b.cost; });
         drop_parts();
         return std::move(hits_);
     }
@@ -55,9 +57,11 @@ class Hits {
                 const LetteredName& name = asked_.names.name(signature.name).name;
                 const auto near = run.nearest(name, name.most_edits);
                 if (!near) continue;
-                const auto words = asked_.context.tokens.subspan(near->words.begin, near->words.end - near->words.begin);
+                const auto words =
+                    asked_.context.tokens.subspan(near->words.begin, near->words.end - near->words.begin);
                 const int cost = near->edits * an_edit + accent_cost(words, name);
-                hits_.push_back({signature.name, near->words, near->edits == 0 ? Agreement::equal : Agreement::near, cost});
+                hits_.push_back(
+                    {signature.name, near->words, near->edits == 0 ? Agreement::equal : Agreement::near, cost});
             }
         };
         for (const std::uint32_t province : provinces_)
@@ -102,7 +106,8 @@ class Hits {
         bool whole = true;
         for (std::size_t i = 0; i < name.words.size(); ++i) {
             const std::string& form = tokens[begin + i].form;
-            if (!name.words[i].starts_with(form) || (form != name.words[i] && form.size() > longest_short)) return false;
+            if (!name.words[i].starts_with(form) || (form != name.words[i] && form.size() > longest_short))
+                return false;
             whole = whole && form == name.words[i];
         }
         return !whole && tokens[begin + name.words.size() - 1].form == name.words.back();

@@ -15,14 +15,14 @@ bool has_digit(const std::string& text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool only_digits(const std::string& text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+bool is_numbered(const std::string& name) {
+    return !name.empty() && name.front() >= '0' && name.front() <= '9' && name.find_first_of(" /") == std::string::npos;
 }
 
 /// Of numbered roads the kind is half of the name: "Quốc lộ 1" is not "Đường Tỉnh 1". "Đường" alone leaves it open.
 bool may_be_of_kind(const StreetIndex::Street& street, std::string_view written) {
-    if (written.empty() || street.kind.empty() || written == street.kind || !only_digits(street.bare_form)) return true;
-    return written == "duong" || street.kind == "duong";
+    if (written.empty() || street.kind.empty() || written == street.kind || !is_numbered(street.bare_form)) return true;
+    return written == "duong";
 }
 
 class Search {
