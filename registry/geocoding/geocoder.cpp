@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "registry/geocoding/answers/answer_writer.hpp"
+#include "registry/geocoding/answers/evidence.hpp"
 #include "registry/geocoding/answers/house_answer.hpp"
 #include "registry/geocoding/answers/penalties.hpp"
 #include "registry/geocoding/houses/house_search.hpp"
@@ -191,6 +192,7 @@ Answer Geocoder::geocode(const Question& question, const AddressLookup& addresse
     if (cut) understood.text_faults.push_back(fault("text", "too_long", ""));
     if (leftovers) understood.text_faults.push_back(fault("text", "typing_leftovers", ""));
     Answer answer = written_answer(understood, context, roles, found->taken);
+    add_evidence(answer, understood, found->parts, context);
     if (is_settled_house(answer) || found->parts.number_keys.empty()) return answer;
     return with_houses(std::move(answer), {found->parts, choice, roles, context, index_->houses},
                        std::move(understood.text_faults));

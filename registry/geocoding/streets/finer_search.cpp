@@ -58,12 +58,16 @@ class Search {
             const auto wrong = spelling_fault(in_.slice({written.name, end}), hamlet.bare);
             if (!wrong.empty()) finds_.faults.push_back(fault("place", wrong, in_.slice({written.name, end})));
             places_.insert(places_.end(), found.begin(), found.end());
-            if (finds_.hamlets.empty()) finds_.hamlets = found;
+            if (!finds_.hamlets.empty()) continue;
+            finds_.hamlets = found;
+            finds_.place_words = Run{written.words.begin, end};
         }
     }
 
-    /// Homonyms inside the region: those that lay in the former commune that is named come before the others.
+    /// Homonyms inside the region, where only a former commune is named: those that lay in the former commune that is
+    /// named come before the others.
     void prefer_former(std::vector<std::uint32_t>& numbers) const {
+        if (!region_.former_only) return;
         const auto lay_there = [&](std::uint32_t n) { return region_.held_formerly(in_.streets.hamlet(n).former); };
         if (std::any_of(numbers.begin(), numbers.end(), lay_there))
             std::erase_if(numbers, [&](std::uint32_t number) { return !lay_there(number); });
@@ -82,6 +86,7 @@ class Search {
     void find_streets() {
         StreetFinds found = find_street(parts_, region_, in_);
         finds_.streets = std::move(found.streets);
+        finds_.street_words = found.words;
         finds_.explained.insert(finds_.explained.end(), found.explained.begin(), found.explained.end());
         finds_.faults.insert(finds_.faults.end(), found.faults.begin(), found.faults.end());
         number_behind_ = found.number_behind;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "registry/geocoding/answer.hpp"
@@ -14,8 +15,10 @@ struct FinerFinds {
     std::vector<std::uint32_t> streets;   ///< of StreetIndex
     std::vector<std::uint32_t> hamlets;
     std::vector<std::uint32_t> communes;  ///< that the finds leave of the region, sorted; empty: they say nothing
-    bool with_flat = false;               ///< the addresses are those of the flat
-    std::vector<Run> explained;           ///< tokens that are accounted for, found or reported as a fault
+    std::optional<Run> street_words;
+    std::optional<Run> place_words;
+    bool with_flat = false;      ///< the addresses are those of the flat
+    std::vector<Run> explained;  ///< tokens that are accounted for, found or reported as a fault
     std::vector<Fault> faults;
 };
 

@@ -120,10 +120,12 @@ class Search {
             if (std::any_of(found.begin(), found.end(), wanted))
                 std::erase_if(found, [&](std::uint32_t number) { return !wanted(number); });
         };
-        keep([&](std::uint32_t number) { return region_.held_formerly(street(number).former); });
+        if (region_.former_only)
+            keep([&](std::uint32_t number) { return region_.held_formerly(street(number).former); });
         if (!kind.empty()) keep([&](std::uint32_t number) { return street(number).kind == kind; });
         finds_.streets = std::move(found);
         finds_.explained.push_back(name);
+        finds_.words = name;
         const StreetIndex::Street& first = street(finds_.streets.front());
         const auto wrong = other_writing ? "other_writing" : spelling_fault(in_.slice(name), first.bare);
         if (!wrong.empty()) finds_.faults.push_back(fault("street", wrong, in_.slice(name)));

@@ -12,6 +12,7 @@ namespace diachi::registry::geocoding {
 /// The street that a text means: several when homonyms cannot be told apart.
 struct StreetFinds {
     std::vector<std::uint32_t> streets;  ///< of StreetIndex
+    std::optional<Run> words;            ///< the name that was found
     std::optional<Run> number_behind;    ///< a house number that is written behind the name
     std::vector<Run> explained;          ///< tokens that are accounted for, found or reported as a fault
     std::vector<Fault> faults;
