@@ -89,7 +89,9 @@ def published_name(name):
         return f"Đường Tỉnh {name}"
     if re.fullmatch(r"\d+\w?", name):
         return f"Đường Số {name}"
+    name = re.sub(r"^ĐT\s*(?=\d)", "Tỉnh lộ ", name)
     name = re.sub(r"^(Tỉnh|Huyện) lộ", lambda kind: f"Đường {kind[1].capitalize()}", name, flags=re.I)
+    name = re.sub(r"^(Quốc|Hương) lộ", lambda kind: f"{kind[1].capitalize()} lộ", name, flags=re.I)
     return name if re.match(r"(Đường|Quốc lộ|Đại lộ|Hương lộ)\b", name) else f"Đường {name}"
 
 
