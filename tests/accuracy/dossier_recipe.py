@@ -38,6 +38,7 @@ from pathlib import Path
 from dossier_faults import FAULTS, SHORT_KIND, Parts, Unfit, go_together, misspelling, split_kind
 
 ROOT = Path(__file__).resolve().parents[2]
+DATA = Path(os.environ.get("DIACHI_REAL_DATA") or ROOT.parent / "shared/data")
 PROVINCE_TODAY = "Thành phố Cần Thơ"
 WEIGHTS = {"none": 3, "typo_street_1": 3, "typo_street_2": 2, "no_accents": 3, "two": 6}
 
@@ -228,10 +229,12 @@ class Recipe:
 
 def write_dossiers(folder, data, count, seed):
     recipe = Recipe(list(read_addresses(folder, data)), seed)
-    with open(folder / "dossiers.csv", "w", encoding="utf-8", newline="") as file:
+    draft = folder / "dossiers.csv.part"
+    with open(draft, "w", encoding="utf-8", newline="") as file:
         out = csv.writer(file)
         out.writerow(["id", "kind", "form", "code", "ambiguous", "text"])
         out.writerows(recipe.rows(count))
+    draft.rename(folder / "dossiers.csv")  # a half-written list is never measured
 
 
 def main():
@@ -239,7 +242,7 @@ def main():
     parser.add_argument("folder", type=Path)
     parser.add_argument("--count", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=2026)
-    parser.add_argument("--data", type=Path, default=Path(os.environ.get("DIACHI_REAL_DATA") or ROOT.parent / "shared/data"))
+    parser.add_argument("--data", type=Path, default=DATA)
     asked = parser.parse_args()
     write_dossiers(asked.folder, asked.data, asked.count, asked.seed)
 
