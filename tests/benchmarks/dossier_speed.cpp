@@ -1,7 +1,8 @@
 // Distinct dossiers a second on one core, row by row inside one process: clean, dirty and the slowest tenth.
 //     dossier_speed_benchmark REGISTRY DOSSIERS.csv [ROWS]
 // DOSSIERS.csv is dossier_recipe.py's (columns kind, code, ambiguous, text). Ambiguous texts are left out. Every row is
-// asked once, nothing is kept between rows; the time is that of the processor, so that other programs disturb it little.
+// asked once, nothing is kept between rows; the time is that of the processor, so that other programs disturb it
+// little.
 
 #include <ctime>
 
@@ -63,10 +64,11 @@ struct Group {
         const auto tenth = std::max<std::size_t>(1, n / 10);
         const auto per_second = [this](std::size_t from, std::size_t to) {
             return static_cast<double>(to - from) / std::accumulate(seconds.begin() + static_cast<std::ptrdiff_t>(from),
-                                                                    seconds.begin() + static_cast<std::ptrdiff_t>(to), 0.0);
+                                                                    seconds.begin() + static_cast<std::ptrdiff_t>(to),
+                                                                    0.0);
         };
-        std::printf("| %s | %zu | %.0f | %.0f | %.0f | %.1f | %.2f | %.2f |\n", name, n, per_second(0, n), 1 / seconds[n / 2],
-                    per_second(n - tenth, n), seconds[n - 1 - n / 100] * 1e6,
+        std::printf("| %s | %zu | %.0f | %.0f | %.0f | %.1f | %.2f | %.2f |\n", name, n, per_second(0, n),
+                    1 / seconds[n / 2], per_second(n - tenth, n), seconds[n - 1 - n / 100] * 1e6,
                     100.0 * static_cast<double>(right) / static_cast<double>(n),
                     100.0 * static_cast<double>(wrong) / static_cast<double>(n));
     }
@@ -98,8 +100,9 @@ int main(int count, char** words) {
             groups[name].wrong += settled && !result.code.empty() && result.code != dossier.code ? 1 : 0;
         }
     }
-    std::printf("| dossiers | n | rows a second | at the median | slowest tenth | p99 us | right %% | wrong %% |\n"
-                "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
+    std::printf(
+        "| dossiers | n | rows a second | at the median | slowest tenth | p99 us | right %% | wrong %% |\n"
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
     for (const char* name : {"clean", "dirty", "all"}) groups[name].print(name);
     return 0;
 }

@@ -1,5 +1,6 @@
 // libFuzzer over the text path: bytes, mended text, words, readings, answer; and house numbers. See docs/fuzzing.md.
-// A text also breaks when it takes more processor time than its length allows. DIACHI_NANOSECONDS_A_BYTE changes the bound.
+// A text also breaks when it takes more processor time than its length allows. DIACHI_NANOSECONDS_A_BYTE changes the
+// bound.
 
 #include <ctime>
 
@@ -41,8 +42,10 @@ struct Dearest {
         }
     }
     ~Dearest() {
-        std::fprintf(stderr, "dearest a byte: %.0f ns a byte, %zu bytes: %s\n", a_byte, a_byte_text.size(), a_byte_text.c_str());
-        std::fprintf(stderr, "dearest text: %.3f ms, %zu bytes: %s\n", whole / 1e6, whole_text.size(), whole_text.c_str());
+        std::fprintf(stderr, "dearest a byte: %.0f ns a byte, %zu bytes: %s\n", a_byte, a_byte_text.size(),
+                     a_byte_text.c_str());
+        std::fprintf(stderr, "dearest text: %.3f ms, %zu bytes: %s\n", whole / 1e6, whole_text.size(),
+                     whole_text.c_str());
     }
 };
 
@@ -68,6 +71,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!promise.empty()) broken(promise);
     if (const auto number = diachi::fuzzing::broken_number(text); !number.empty()) broken(number);
     dearest.note(spent, text);
-    if (spent > allowed_a_text + factor * static_cast<double>(size)) broken("it took " + std::to_string(spent / 1e6) + " ms");
+    if (spent > allowed_a_text + factor * static_cast<double>(size))
+        broken("it took " + std::to_string(spent / 1e6) + " ms");
     return 0;
 }
