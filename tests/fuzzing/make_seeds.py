@@ -1,14 +1,17 @@
 #!/usr/bin/python3
-"""Seeds for the fuzzers, from data-samples: tests/fuzzing/make_seeds.py FOLDER
+"""Seeds for the fuzzers: tests/fuzzing/make_seeds.py FOLDER
 
-Writes FOLDER/texts (a sample dossier a file, and its parts) and FOLDER/csv (the sample lists).
+Writes FOLDER/texts (a text a file: those of the tests of the small country, the sample dossiers, house numbers) and
+FOLDER/csv (the sample lists).
 """
 import csv
+import re
 import shutil
 import sys
 from pathlib import Path
 
-SAMPLES = Path(__file__).resolve().parents[2] / "data-samples"
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = ROOT / "data-samples"
 NUMBERS = ["1806/127/2/6/15/48/2A", "73B/563B bis", "L1004A", "25 – 06", "20-1", "12A-06", "357/28", "Số 5 ngõ 3 ngõ 12"]
 
 
@@ -18,6 +21,8 @@ def main():
         folder.mkdir(parents=True, exist_ok=True)
     with open(SAMPLES / "dossiers/dossiers.csv", encoding="utf-8", newline="") as file:
         written = [row["text"] for row in csv.DictReader(file)]
+    for test in sorted((ROOT / "tests/registry/geocoding").glob("*_test.cpp")):
+        written += re.findall(r'"(.*?) => ', test.read_text(encoding="utf-8"))
     for at, text in enumerate([*written, *NUMBERS]):
         (texts / f"{at:04}").write_text(text, encoding="utf-8")
     for file in sorted(SAMPLES.rglob("*.csv")):

@@ -14,12 +14,20 @@ namespace {
 constexpr int runs = 20'000;
 constexpr std::size_t longest = 1'200;  // a little beyond what is read of a text
 
-/// Lines of the sample dossiers: texts with numbers, former names, every fault of the samples.
+/// The texts of the other tests of the small country ("text => answer"), and the sample dossiers.
 std::vector<std::string> seeds() {
-    std::ifstream file(DIACHI_SOURCE_DIR "/data-samples/dossiers/dossiers.csv", std::ios::binary);
-    std::vector<std::string> lines;
-    for (std::string line; std::getline(file, line);) lines.push_back(line);
-    return lines;
+    const std::string source = DIACHI_SOURCE_DIR;
+    std::vector<std::string> texts;
+    for (const char* test : {"finer_parts_test.cpp", "geocoder_test.cpp"}) {
+        std::ifstream file(source + "/tests/registry/geocoding/" + test, std::ios::binary);
+        for (std::string line; std::getline(file, line);) {
+            const auto begin = line.find('"'), end = line.find(" => ");
+            if (begin < end && end != std::string::npos) texts.push_back(line.substr(begin + 1, end - begin - 1));
+        }
+    }
+    std::ifstream file(source + "/data-samples/dossiers/dossiers.csv", std::ios::binary);
+    for (std::string line; std::getline(file, line);) texts.push_back(line);
+    return texts;
 }
 
 /// Spoils texts by a seeded chance: the same ones each time.
@@ -82,7 +90,7 @@ std::string visible(const std::string& text) {
 
 TEST(TextPathFuzz, whatever_the_bytes_the_answer_keeps_its_promises) {
     auto texts = seeds();
-    ASSERT_GT(texts.size(), 200U);
+    ASSERT_GT(texts.size(), 400U);
     Mutator mutator(std::move(texts));
     for (int run = 0; run < runs; ++run) {
         const std::string text = mutator.next();
