@@ -227,14 +227,14 @@ class Recipe:
             yield [len(seen), kind, form, address.code, int(bool(rivals)), text]
 
 
-def write_dossiers(folder, data, count, seed):
+def write_dossiers(folder, data, count, seed, name="dossiers.csv"):
     recipe = Recipe(list(read_addresses(folder, data)), seed)
-    draft = folder / "dossiers.csv.part"
+    draft = folder / f"{name}.part"
     with open(draft, "w", encoding="utf-8", newline="") as file:
         out = csv.writer(file)
         out.writerow(["id", "kind", "form", "code", "ambiguous", "text"])
         out.writerows(recipe.rows(count))
-    draft.rename(folder / "dossiers.csv")  # a half-written list is never measured
+    draft.rename(folder / name)  # a half-written list is never measured
 
 
 def main():
