@@ -14,8 +14,10 @@ spelled out, in the register when it is loaded and in the query:
 
   whole     one text an address, in today's and in the former form; GiST (siglen 256), nearest 10 by distance
   number    addresses with the number that stands in the text, by B-tree; the best by similarity
-  street    texts of streets and hamlets with their commune, of today and former (some thousands); the nearest by GiST
+  street    texts of streets and hamlets with their commune, of today and former (some thousands); the nearest 20 by GiST
             (siglen 256), then the house by B-tree on street and number; the best whose house exists
+  street-5  the same with the nearest 5
+  gin       the same with GIN and a threshold of similarity (0.45) instead of the nearest; sorted by similarity
 """
 import argparse
 import csv
@@ -62,6 +64,8 @@ CREATE TABLE named AS
   SELECT id AS road, plain(street || ' ' || place || ' ' || commune || ' can tho') AS name FROM road
   UNION SELECT id, plain(street || ' ' || place || ' ' || former || ' ' || district || ' ' || province) FROM road;
 CREATE INDEX ON named USING gist (name gist_trgm_ops (siglen = 256));
+CREATE TABLE named_gin AS SELECT * FROM named;
+CREATE INDEX ON named_gin USING gin (name gin_trgm_ops);
 CREATE INDEX ON address (road, number);
 CREATE INDEX ON address (number);
 CREATE TABLE asked AS
@@ -72,12 +76,16 @@ CREATE TABLE whole AS SELECT code, number || ' ' || today AS name FROM address U
 CREATE INDEX ON whole USING gist (name gist_trgm_ops (siglen = 256));
 VACUUM ANALYZE;
 """
-DESIGNS = {
-    "street": """
+STREET = """
 SELECT asked.id, found.code FROM asked LEFT JOIN LATERAL (
-  SELECT address.code FROM (SELECT road, name <-> asked.name AS away FROM named ORDER BY name <-> asked.name LIMIT 20) AS near
+  SELECT address.code FROM (SELECT road, name <-> asked.name AS away FROM {table} {filter}
+                            ORDER BY name <-> asked.name LIMIT {nearest}) AS near
   JOIN address ON address.road = near.road AND address.number = asked.number
-  ORDER BY near.away, address.flat LIMIT 1) AS found ON true""",
+  ORDER BY near.away, address.flat LIMIT 1) AS found ON true"""
+DESIGNS = {
+    "street": STREET.format(table="named", filter="", nearest=20),
+    "street-5": STREET.format(table="named", filter="", nearest=5),
+    "gin": STREET.format(table="named_gin", filter="WHERE name % asked.name", nearest=20),
     "number": """
 SELECT asked.id, found.code FROM asked LEFT JOIN LATERAL (
   SELECT code FROM address WHERE number = asked.number
@@ -105,7 +113,7 @@ def chosen(city, count):
 
 def measure_postgres(postgres, design, right, limit):
     sql = DESIGNS[design].replace("FROM asked LEFT", f"FROM (SELECT * FROM asked ORDER BY id LIMIT {limit}) AS asked LEFT")
-    seconds, printed = postgres.processor_seconds(sql)
+    seconds, printed = postgres.processor_seconds(sql, "-c pg_trgm.similarity_threshold=0.45")
     answers = dict(line.split("\t") for line in printed.splitlines())
     good = sum(right[id_] == code for id_, code in answers.items())
     answered = sum(bool(code) for code in answers.values())
