@@ -66,11 +66,12 @@ int serve(const std::vector<std::string>& words) {
     registry::SingleWriter writer(registry_file, 1000);
     http::Metrics metrics;
     registry::HolderKeyring keyring(holder_key_files(registry_file, arguments));
+    CurrentReadings readings(registry_file, keyring);
     const Callers callers(stores, anybody(arguments), {accepted.verifier(), &limits});
     http::ServerOptions options;
     options.port = static_cast<std::uint16_t>(port);
     options.pool_threads = 16;  // they mostly wait for the disk, together
-    http::Server server(options, routes({stores, map, writer, scheme, metrics, callers, keyring}), log_request,
+    http::Server server(options, routes({stores, map, writer, scheme, metrics, callers, keyring, readings}), log_request,
                         &metrics);
     server.start();
     const Housekeeping housekeeping(writer);
