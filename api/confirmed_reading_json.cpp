@@ -83,7 +83,8 @@ ReadingChoice choice_from(const json::Value& object, const PublishedMap& map, re
     const bool none = choice->member("none") && choice->member("none")->as_boolean().value_or(false);
     const bool address = choice->member("code").has_value();
     const bool commune = choice->member("commune_code").has_value();
-    if ((none ? 1 : 0) + (address ? 1 : 0) + (commune ? 1 : 0) != 1 || (!commune && choice->member_names().size() != 1)) {
+    if ((none ? 1 : 0) + (address ? 1 : 0) + (commune ? 1 : 0) != 1 ||
+        (!commune && choice->member_names().size() != 1)) {
         refuse_member(choice_pointer,
                       "choose one thing: code; or commune_code, with a street or place; or \"none\": true");
     }

@@ -70,8 +70,8 @@ http::Response FindConfirmedReading::operator()(const http::Request& request, co
         const auto form = registry::geocoding::settled_form(settled_text(object));
         const auto store = stores.lease();
         const auto reading = form && store->confirmed_readings().last_change() != 0
-                                 ? store->confirmed_readings().of_text(registry::geocoding::settled_hash(
-                                       keyring.keys().settled_texts(), system, *form))
+                                 ? store->confirmed_readings().of_text(
+                                       registry::geocoding::settled_hash(keyring.keys().settled_texts(), system, *form))
                                  : std::nullopt;
         if (!reading) refuse("not-found", "this system has not settled this text");
         return answer(200, *reading, *store, *map.get());
@@ -85,8 +85,7 @@ http::Response EndConfirmedReading::operator()(const http::Request& request, con
         if (reason.size() > longest_text) refuse_parameter("reason", "a reason has at most 500 bytes");
         const auto& key = keyring.keys().settled_texts();
         return write_once(request, caller, writer, [&](Tools& tools) {
-            const auto revision =
-                ReadingKeeper(tools.store, tools.transaction, key).end(reading, {caller, reason, ""});
+            const auto revision = ReadingKeeper(tools.store, tools.transaction, key).end(reading, {caller, reason, ""});
             return http::Response{200, "application/json", "{\"revision\":" + std::to_string(revision) + "}", {}};
         });
     });

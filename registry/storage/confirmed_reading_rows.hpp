@@ -39,8 +39,7 @@ class ConfirmedReadingRows {
     virtual std::optional<ConfirmedReadingRecord> find(Id reading) = 0;
     virtual std::optional<ConfirmedReadingRecord> of_text(const Digest& text_hash) = 0;
     /// Of one system, or of all when none is named, behind `after`, by id.
-    virtual std::vector<ConfirmedReadingRecord> list(const std::optional<std::string>& system, Id after,
-                                                     int limit) = 0;
+    virtual std::vector<ConfirmedReadingRecord> list(const std::optional<std::string>& system, Id after, int limit) = 0;
     /// The last revision that wrote or ended one; 0 when there never was any.
     virtual RevisionNumber last_change() = 0;
     /// What changed behind a revision; each reading once, as it is now.

@@ -45,7 +45,7 @@ struct WatchedRows {
 
 /// How much is read of the journal at a time.
 struct JournalPortion {
-    int most_changes;          ///< addresses, once for each revision; the last revision is finished
+    int most_changes;           ///< addresses, once for each revision; the last revision is finished
     std::int64_t most_entries;  ///< whatever they are of: here it stops within a revision
 };
 

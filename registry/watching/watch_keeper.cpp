@@ -33,7 +33,9 @@ Id WatchKeeper::list(const std::string& label) {
     throw NotPossible("not-found", "Không có danh sách theo dõi này.", "you have no watch list of this label");
 }
 
-void WatchKeeper::drop(const std::string& label) { store_.watch_lists().drop(list(label)); }
+void WatchKeeper::drop(const std::string& label) {
+    store_.watch_lists().drop(list(label));
+}
 
 WatchCount WatchKeeper::add(const std::string& label, std::span<const Id> addresses) {
     const Id known = list(label);

@@ -30,7 +30,8 @@ struct WatchCount {
     std::int64_t size;     ///< how many are in the list now
 };
 
-/// The watch lists of one system; in the writer's transaction. Lists are a client's own settings: no revision is written.
+/// The watch lists of one system; in the writer's transaction. Lists are a client's own settings: no revision is
+/// written.
 class WatchKeeper {
   public:
     static constexpr std::size_t most_lists = 50;

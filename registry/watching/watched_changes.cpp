@@ -65,8 +65,7 @@ std::optional<JournalPosition> journal_position(std::string_view text) {
 
 std::string text_of(const JournalPosition& position) {
     const auto revision = std::to_string(position.revision);
-    return position.position == JournalPosition::whole ? revision
-                                                       : revision + "." + std::to_string(position.position);
+    return position.position == JournalPosition::whole ? revision : revision + "." + std::to_string(position.position);
 }
 
 WatchedChanges watched_changes(Store& store, Id list, const JournalPosition& since, int limit) {

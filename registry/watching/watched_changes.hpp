@@ -33,8 +33,8 @@ struct WatchedChanges {
 std::optional<JournalPosition> journal_position(std::string_view text);
 std::string text_of(const JournalPosition& position);
 
-/// What changed of the addresses of a list behind a position, on one state of the registry. Reads at most 50,000 entries
-/// of the journal at a time. Throws NotPossible ("ahead") when the position lies beyond the last revision.
+/// What changed of the addresses of a list behind a position, on one state of the registry. Reads at most 50,000
+/// entries of the journal at a time. Throws NotPossible ("ahead") when the position lies beyond the last revision.
 WatchedChanges watched_changes(Store& store, Id list, const JournalPosition& since, int limit);
 
 }  // namespace diachi::registry

@@ -27,8 +27,8 @@ class ConfirmedReadings {
 
     /// As the store has them now: `before` itself when nothing changed. The key is asked for when there is a reading.
     /// Throws HoldersUnavailable when it is not there.
-    static std::shared_ptr<const ConfirmedReadings> refreshed(
-        const std::shared_ptr<const ConfirmedReadings>& before, Store& store, HolderKeyring& keyring);
+    static std::shared_ptr<const ConfirmedReadings> refreshed(const std::shared_ptr<const ConfirmedReadings>& before,
+                                                              Store& store, HolderKeyring& keyring);
     static std::shared_ptr<const ConfirmedReadings> read(Store& store, HolderKeyring& keyring);
 
   private:

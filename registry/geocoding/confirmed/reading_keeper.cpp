@@ -40,11 +40,10 @@ bool says(const ConfirmedReadingRecord& record, const ReadingChoice& choice) {
 }
 
 [[noreturn]] void refuse_other_choice(Id standing) {
-    throw NotPossible("conflict",
-                      "Văn bản này đã được chọn khác (số " + std::to_string(standing) +
-                          "); hãy xem lại rồi ghi số đó vào replaces.",
-                      "this text has another reading, " + std::to_string(standing) +
-                          "; look at it and name it in “replaces”");
+    throw NotPossible(
+        "conflict",
+        "Văn bản này đã được chọn khác (số " + std::to_string(standing) + "); hãy xem lại rồi ghi số đó vào replaces.",
+        "this text has another reading, " + std::to_string(standing) + "; look at it and name it in “replaces”");
 }
 
 /// A hash as a version row holds it.
@@ -61,8 +60,9 @@ std::optional<Digest> hash_in(const VersionRow& row) {
 void require_settling(const Caller& caller, const std::string& system) {
     require(caller, Permission::settle);
     if (caller.name == system || may(caller, Permission::administer)) return;
-    throw NotGranted(Permission::administer, "a reading is of the system that confirmed it; only an administrator "
-                                             "settles for another one");
+    throw NotGranted(Permission::administer,
+                     "a reading is of the system that confirmed it; only an administrator "
+                     "settles for another one");
 }
 
 ConfirmedReading ReadingKeeper::confirm(const ReadingWish& wish, const Authorship& authorship) {
@@ -77,8 +77,8 @@ ConfirmedReading ReadingKeeper::confirm(const ReadingWish& wish, const Authorshi
     const auto standing = rows.of_text(hash);
     if (standing && says(*standing, wish.choice)) return {*standing, false};
     if (standing && standing->id != wish.replaces) refuse_other_choice(standing->id);
-    auto revision = transaction_.revision(
-        {authorship.caller.name, "confirm reading", authorship.reason, authorship.document});
+    auto revision =
+        transaction_.revision({authorship.caller.name, "confirm reading", authorship.reason, authorship.document});
     if (standing) revision->end(table, standing->id);
     revision->insert(row_of(wish, hash));
     revision->keep();
@@ -89,8 +89,8 @@ RevisionNumber ReadingKeeper::end(Id reading, const Authorship& authorship) {
     const auto standing = store_.confirmed_readings().find(reading);
     require(authorship.caller, Permission::settle);
     // Of another system’s reading the caller is told no more than of one that never was.
-    const bool own = standing && (standing->system == authorship.caller.name ||
-                                  may(authorship.caller, Permission::administer));
+    const bool own =
+        standing && (standing->system == authorship.caller.name || may(authorship.caller, Permission::administer));
     if (!own) throw NotPossible("not-found", "Không có lựa chọn này.", "there is no reading of this number");
     auto revision =
         transaction_.revision({authorship.caller.name, "end reading", authorship.reason, authorship.document});
@@ -108,8 +108,8 @@ bool concerns_readings(const std::vector<JournalEntry>& entries) {
 RevisionNumber undo_readings(Store& store, Transaction& transaction, RevisionNumber undone,
                              const Authorship& authorship) {
     const auto entries = store.journal().entries(undone);
-    auto revision = transaction.revision({authorship.caller.name, "undo revision " + std::to_string(undone),
-                                          authorship.reason, authorship.document});
+    auto revision = transaction.revision(
+        {authorship.caller.name, "undo revision " + std::to_string(undone), authorship.reason, authorship.document});
     const auto refuse_later = [] {
         throw NotPossible("conflict", "Văn bản này đã được chọn lại sau đó; hãy hoàn tác lần ghi sau trước.",
                           "the text was settled anew since; undo that first");

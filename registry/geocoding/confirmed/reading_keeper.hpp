@@ -22,8 +22,8 @@ struct ReadingChoice {
 };
 
 struct ReadingWish {
-    std::string system;             ///< whose reading it is: the name of a caller
-    std::string_view text;          ///< UTF-8
+    std::string system;     ///< whose reading it is: the name of a caller
+    std::string_view text;  ///< UTF-8
     ReadingChoice choice;
     std::optional<Id> replaces = std::nullopt;  ///< the reading that stood before, as it was seen
 };

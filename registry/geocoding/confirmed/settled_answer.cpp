@@ -61,8 +61,8 @@ Answer open_again(Answer own, const ChoiceToday& gone) {
     if (own.commune_status == CommuneStatus::none && !own.commune_candidates.empty()) {
         own.commune_status = CommuneStatus::candidates;
     }
-    const bool nothing = own.category == Category::nothing && own.address_candidates.empty() &&
-                         own.commune_candidates.empty();
+    const bool nothing =
+        own.category == Category::nothing && own.address_candidates.empty() && own.commune_candidates.empty();
     own.category = nothing ? Category::nothing : Category::candidates;
     own.score = score_of(own);
     return own;

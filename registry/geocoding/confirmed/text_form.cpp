@@ -10,7 +10,9 @@ namespace {
 
 constexpr std::size_t longest_text = 1000;  // bytes, as the geocoder reads
 
-bool is_long_dash(char32_t c) { return c >= 0x2010 && c <= 0x2015; }
+bool is_long_dash(char32_t c) {
+    return c >= 0x2010 && c <= 0x2015;
+}
 
 bool ends_with_abbreviation(const std::string& form) {
     if (form.size() < 2 || form.back() != '.') return false;

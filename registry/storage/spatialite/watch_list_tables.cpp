@@ -17,8 +17,7 @@ struct WatchedTable {
 
 /// Holdings are left out: who lives where is nobody's to watch.
 constexpr std::array<WatchedTable, 9> watched_tables{{
-    {"address",
-     "SELECT m.address_id, '' FROM watch_list_member m WHERE m.list_id = ?1 AND m.address_id = ?2"},
+    {"address", "SELECT m.address_id, '' FROM watch_list_member m WHERE m.list_id = ?1 AND m.address_id = ?2"},
     {"address_status",
      "SELECT m.address_id, CASE WHEN r.valid_to IS NULL THEN r.status ELSE '' END FROM address_status r "
      "JOIN watch_list_member m ON m.list_id = ?1 AND m.address_id = r.address_id WHERE r.id = ?2"},
