@@ -26,13 +26,6 @@ void log_request(const http::RequestRecord& record) {
     std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
-registry::HolderKeyFiles holder_key_files(const std::string& registry_file, const Arguments& arguments) {
-    auto files = registry::HolderKeyFiles::beside(registry_file);
-    if (const char* named = std::getenv("DIACHI_MASTER_KEY_FILE")) files.master_key = named;
-    if (const auto named = arguments.option("master-key")) files.master_key = *named;
-    return files;
-}
-
 /// Where checkpoints go while the registry is served; nothing when none are asked for.
 std::optional<CheckpointKeeper::Settings> checkpoint_settings(const Arguments& arguments) {
     const auto key = arguments.option("checkpoint-key");

@@ -192,3 +192,15 @@ def test_a_system_hears_of_the_changes_of_its_own_addresses(server, town, one_st
 
 def test_what_was_written_stands_up_to_verification(server, town):
     assert town.verify().returncode == 0
+
+
+def test_a_list_of_choices_is_settled_once_and_its_bad_rows_are_named(server, town, one_stop, tmp_path):
+    code = issue(server, town, "2241")
+    file = tmp_path / "choices.csv"
+    file.write_text(f'text,code\n"nhà có giếng, Phường Bến Mẫu",{code}\nx2,12\nx3,303581419815\nx4,none\n', encoding="utf-8")
+    command = ("settle", "--registry", town.registry, "--system", "Một cửa", "--file", file)
+    done = diachi(*command, check=False)
+    assert done.returncode == 1 and "2 confirmed, 0 stood already, 2 refused" in done.stdout
+    assert "line 3: " in done.stderr and "line 4: " in done.stderr
+    assert "0 confirmed, 2 stood already" in diachi(*command, check=False).stdout
+    wait_until(lambda: geocode(server, "nhà có giếng, Phường Bến Mẫu", one_stop)["code"] == code, seconds=5)
