@@ -32,9 +32,8 @@ TEST(SettledForm, DiffersWhereDigitsAccentsCommasOrOrderDiffer) {
 }
 
 TEST(SettledForm, IsNothingOfWhatSaysNothing) {
-    for (const std::string text :
-         {std::string(), std::string(" , . ;"), std::string("\xff\xfe"), std::string(1001, 'a')})
-        EXPECT_FALSE(settled_form(text));
+    const std::vector<std::string> empty{"", " , . ;", "\xff\xfe", std::string(1001, 'a')};
+    for (const auto& text : empty) EXPECT_FALSE(settled_form(text));
     EXPECT_TRUE(settled_form(std::string(1000, 'a')));
 }
 
