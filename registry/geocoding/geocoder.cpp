@@ -123,7 +123,7 @@ class Geocoder::Index {
         : gazetteer(std::move(given)),
           units(gazetteer, vocabulary),
           streets(gazetteer, units, vocabulary),
-          houses(gazetteer, units, streets) {}
+          houses(units, streets) {}
 
     /// Numbers the words; words that only a keyboard left-over keeps from being known are mended. True when one was.
     bool know_words(std::vector<Token>& tokens) const {

@@ -6,15 +6,6 @@
 namespace diachi::registry::geocoding {
 namespace {
 
-enum class Weight { note, correction, open };
-
-struct Penalty {
-    std::string_view element;
-    std::string_view fault;
-    int penalty;
-    Weight weight;
-};
-
 /// After the fault table of the British Columbia Address Geocoder (bgeo_configuration_parameters.csv): a wrong larger
 /// part costs more than a wrong smaller one, an alias little, a spelling mistake least.
 constexpr auto penalties = std::to_array<Penalty>({
@@ -82,6 +73,10 @@ bool weighs(const Fault& fault, Weight weight) {
 }
 
 }  // namespace
+
+std::span<const Penalty> penalty_table() {
+    return penalties;
+}
 
 Fault fault(std::string_view element, std::string_view kind, std::string value) {
     const Penalty* found = find(element, kind);

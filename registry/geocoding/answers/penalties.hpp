@@ -1,11 +1,25 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "registry/geocoding/answer.hpp"
 
 namespace diachi::registry::geocoding {
+
+/// What a fault does to the category: nothing, a B for an A, or a C.
+enum class Weight { note, correction, open };
+
+struct Penalty {
+    std::string_view element;
+    std::string_view fault;
+    int penalty;
+    Weight weight;
+};
+
+/// The whole table, as docs/geocoding.md shows it.
+std::span<const Penalty> penalty_table();
 
 /// A fault with what it costs by the table.
 Fault fault(std::string_view element, std::string_view kind, std::string value);

@@ -56,9 +56,9 @@ auto found_in(const auto& lists, const auto& key) {
 
 }  // namespace
 
-HouseNames::HouseNames(const Gazetteer& gazetteer, const UnitIndex& units, const StreetIndex& streets) {
+HouseNames::HouseNames(const UnitIndex& units, const StreetIndex& streets) {
     add_streets(units, streets);
-    add_grounds(gazetteer, units, streets);
+    add_grounds(units, streets);
     for (std::uint32_t number = 0; number < names_.size(); ++number)
         all_.push_back({names_[number].name.present, number, names_[number].name.most_edits});
     for (auto& [commune, names] : by_commune_) sort_once(names);
@@ -103,9 +103,9 @@ void HouseNames::add_streets(const UnitIndex& units, const StreetIndex& streets)
     }
 }
 
-void HouseNames::add_grounds(const Gazetteer& gazetteer, const UnitIndex& units, const StreetIndex& streets) {
+void HouseNames::add_grounds(const UnitIndex& units, const StreetIndex& streets) {
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> of_unit;
-    for (std::uint32_t number = 0; number < gazetteer.units.size(); ++number) {
+    for (std::uint32_t number = 0; number < units.named_count(); ++number) {
         const NamedUnit& named = units.named(number);
         const auto tokens = tokens_of(text::composed(named.bare));
         if (tokens.empty()) continue;

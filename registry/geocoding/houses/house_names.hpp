@@ -46,7 +46,7 @@ struct GroundName {
 /// commune is called by. Built once, read by any number of threads.
 class HouseNames {
   public:
-    HouseNames(const Gazetteer& gazetteer, const UnitIndex& units, const StreetIndex& streets);
+    HouseNames(const UnitIndex& units, const StreetIndex& streets);
 
     [[nodiscard]] const HouseName& name(std::uint32_t number) const { return names_[number]; }
     /// Names in a province of today.
@@ -59,7 +59,7 @@ class HouseNames {
 
   private:
     void add_streets(const UnitIndex& units, const StreetIndex& streets);
-    void add_grounds(const Gazetteer& gazetteer, const UnitIndex& units, const StreetIndex& streets);
+    void add_grounds(const UnitIndex& units, const StreetIndex& streets);
     HouseName& name_for(LetteredName name);
 
     std::vector<HouseName> names_;

@@ -45,6 +45,7 @@ class UnitIndex {
     UnitIndex(const Gazetteer& gazetteer, Vocabulary& vocabulary);
 
     [[nodiscard]] const NamedUnit& named(std::uint32_t number) const { return named_[number]; }
+    [[nodiscard]] std::size_t named_count() const { return named_.size(); }
     [[nodiscard]] const NameBearer& bearer(std::uint32_t number) const { return bearers_[number]; }
     /// The bearer number of a name as it is officially written.
     [[nodiscard]] std::uint32_t official_bearer(std::uint32_t named) const { return official_bearers_[named]; }

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <map>
 #include <random>
 #include <string>
 #include <vector>
@@ -164,6 +166,17 @@ TEST(Scores, never_rise_when_a_text_of_the_same_house_gets_worse) {
             }
 }
 
+TEST(Scores, are_reckoned_by_the_table_of_the_documentation) {
+    std::ifstream file(DIACHI_SOURCE_DIR "/docs/geocoding.md");
+    std::map<std::string, std::string> rows;
+    for (std::string line; std::getline(file, line);)
+        if (line.starts_with("| ")) rows[line.substr(2, line.find(" |", 2) - 2)] += line;
+    for (const Penalty& one : penalty_table()) {
+        const std::string entry = std::string(one.fault) + " " + std::to_string(one.penalty);
+        EXPECT_NE(rows[std::string(one.element)].find(entry), std::string::npos) << one.element << ": " << entry;
+    }
+}
+
 TEST(Scores, never_rise_with_a_slip_more) {
     const std::string street = "Nguyen Huu Tho";
     for (std::size_t at = 1; at + 1 < street.size(); ++at)
@@ -174,7 +187,9 @@ TEST(Scores, never_rise_with_a_slip_more) {
             const Answer second = asked("22 " + once + ", Phuong Tan Hungg, Ho Chi Minh");
             EXPECT_EQ(first.code, "A16") << once;
             EXPECT_GE(exact.score, first.score) << once;
-            if (second.code == first.code) EXPECT_GE(first.score, second.score) << once;
+            if (second.code == first.code) {
+                EXPECT_GE(first.score, second.score) << once;
+            }
         }
 }
 
