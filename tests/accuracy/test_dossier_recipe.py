@@ -15,9 +15,9 @@ TOWN = [
     Address("3", "12/5", "", "Đường Nguyễn Trải", "", "Phường Tân An", "Phường An Cư", "Quận Ninh Kiều", OLD),
     Address("4", "7", "", "", "Ấp 3", "Xã Đại Hải", "Xã Đại Hải", "Huyện Kế Sách", "Tỉnh Sóc Trăng"),
     Address("5", "7", "", "", "Ấp 3", "Xã Đại Hải", "Xã Ba Trinh", "Huyện Kế Sách", "Tỉnh Sóc Trăng"),
-    Address("9", "8", "", "", "Ấp Thạnh Lợi", "Xã Đại Hải", "Xã Ba Trinh", "Huyện Kế Sách", "Tỉnh Sóc Trăng"),
     Address("6", "9", "", "Đường Trần Văn Hoài", "Khu vực 1", "Phường Ninh Kiều", "Phường Xuân Khánh", "Quận Ninh Kiều", OLD),
     Address("7", "9", "", "Đường Trần Văn Hoàng", "", "Phường Ninh Kiều", "Phường Xuân Khánh", "Quận Ninh Kiều", OLD),
+    Address("9", "8", "", "", "Ấp Thạnh Lợi", "Xã Đại Hải", "Xã Ba Trinh", "Huyện Kế Sách", "Tỉnh Sóc Trăng"),
 ]
 
 
