@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "registry/geocoding/houses/ground_match.hpp"
 #include "registry/geocoding/houses/lettered_run.hpp"
@@ -14,6 +15,7 @@ constexpr int shortened = 1;
 constexpr int all_initials = 2;
 constexpr std::size_t longest_short = 3;
 constexpr std::size_t most_words = 6;
+constexpr std::size_t most_hits = 200;  // parts of longer names are looked for among these, each with each
 /// Where nothing tells the province, more names than this are not searched with edits.
 constexpr std::size_t most_names_anywhere = 8000;
 
@@ -42,8 +44,11 @@ class Hits {
         add_near();
         for (std::size_t at = 0; at < covered_.size(); ++at)
             if (!covered_[at]) add_initials(at);
-        std::stable_sort(hits_.begin(), hits_.end(),
-                         [](const NameHit& a, const NameHit& b) { return a.cost < b.cost; });
+        const auto length = [](const NameHit& hit) { return hit.words.end - hit.words.begin; };
+        std::stable_sort(hits_.begin(), hits_.end(), [&](const NameHit& a, const NameHit& b) {
+            return std::pair(a.cost, length(b)) < std::pair(b.cost, length(a));
+        });
+        if (hits_.size() > most_hits) hits_.resize(most_hits);
         drop_parts();
         return std::move(hits_);
     }

@@ -10,6 +10,7 @@ namespace diachi::registry::geocoding {
 namespace {
 
 constexpr std::size_t most_addresses = 50;
+constexpr std::size_t most_places = 200;  ///< a text that says one hamlet over and over is not looked up as often
 
 void sort_once(std::vector<std::uint32_t>& numbers) {
     std::sort(numbers.begin(), numbers.end());
@@ -57,7 +58,7 @@ class Search {
             const auto& hamlet = in_.streets.hamlet(found.front());
             const auto wrong = spelling_fault(in_.slice({written.name, end}), hamlet.bare);
             if (!wrong.empty()) finds_.faults.push_back(fault("place", wrong, in_.slice({written.name, end})));
-            places_.insert(places_.end(), found.begin(), found.end());
+            if (places_.size() < most_places) places_.insert(places_.end(), found.begin(), found.end());
             if (!finds_.hamlets.empty()) continue;
             finds_.hamlets = found;
             finds_.place_words = Run{written.words.begin, end};
