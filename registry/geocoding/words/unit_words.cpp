@@ -11,12 +11,13 @@ constexpr unsigned city = district_level | province_level;
 
 /// Kinds of Luật Tổ chức chính quyền địa phương (2015 and 2025), their usual abbreviations, and the English words of
 /// web maps.
-constexpr std::array<UnitWord, 41> words_before = {{
+constexpr std::array<UnitWord, 42> words_before = {{
     {"phuong", "phường", UnitKind::phuong, commune_level, false},
     {"p", "p", UnitKind::phuong, commune_level, true},
     {"ph", "ph", UnitKind::phuong, commune_level, true},
     {"f", "f", UnitKind::phuong, commune_level, true},
     {"ward", "ward", UnitKind::phuong, commune_level, true},
+    {"w", "w", UnitKind::phuong, commune_level, true},
     {"xa", "xã", UnitKind::xa, commune_level, false},
     {"x", "x", UnitKind::xa, commune_level, true},
     {"commune", "commune", UnitKind::xa, commune_level, true},
