@@ -41,6 +41,8 @@ class Reader {
                 return read_number(at);
             case WordRole::street_word: {
                 const std::size_t name = skip(at, WordRole::street_word);
+                // "Tran Phu Street, Quarter 1": English has the word behind.
+                if (free(name) && tokens_[name].before == Gap::comma) return name;
                 return read_street(name, true, true);
             }
             case WordRole::building_word:

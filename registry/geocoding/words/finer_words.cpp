@@ -164,7 +164,8 @@ bool says(const FinerWord& word, std::span<const Token> tokens, std::size_t begi
     for (std::string_view rest = word.words; !rest.empty(); rest = without_first(rest), ++count) {
         if (begin + count >= tokens.size() || tokens[begin + count].form != first_word(rest)) return false;
         if (!is_surely(tokens[begin + count], first_word(spelled))) return false;
-        if (count > 0 && tokens[begin + count].before == Gap::comma) return false;
+        // "Đ/c" is written with a sign within.
+        if (count > 0 && tokens[begin + count].before == Gap::comma && word.words != "d c") return false;
         spelled = without_first(spelled);
     }
     return true;
@@ -204,7 +205,10 @@ bool is_house_word(const FoundFinerWord& found, std::span<const Token> tokens, s
 
 /// "31 30/4, Phường 2": figures that can be a date, alone behind a house number.
 bool is_street_behind_number(std::span<const Token> tokens, std::span<const WordRole> roles, std::size_t at) {
-    if (at == 0 || roles[at - 1] != house_number || tokens[at].before != Gap::blank) return false;
+    if (at == 0 || tokens[at].before != Gap::blank) return false;
+    const std::string& last = tokens[at - 1].form;
+    const bool bis = at > 1 && (last == "bis" || last == "ter" || last == "kep");
+    if (roles[bis ? at - 2 : at - 1] != house_number) return false;
     const bool ends = at + 1 == tokens.size() || tokens[at + 1].before >= Gap::dash;
     return ends && is_date_in_figures(tokens[at]);
 }
@@ -217,6 +221,11 @@ const std::array<std::vector<const FinerWord*>, 256>& by_first_letter() {
         return letters;
     }();
     return table;
+}
+
+/// "04" of "căn hộ 12 – 04".
+bool is_unit_of_flat(std::span<const Token> tokens, std::span<const WordRole> roles, std::size_t at) {
+    return at > 1 && tokens[at].before == Gap::dash && roles[at - 1] == building_number && roles[at - 2] == flat_word;
 }
 
 /// "P.1204": no ward has a number of three digits, so it is a room. "H.51/2" is an alley: no district has a number so.
@@ -255,6 +264,7 @@ std::vector<WordRole> roles_of(std::span<const Token> tokens) {
         }
         if (tokens[at].digits) {
             roles[at] = is_postcode(tokens, at, last) ? noise : number_role(last);
+            if (is_unit_of_flat(tokens, roles, at)) roles[at] = building_number;
             last = roles[at++];
             continue;
         }

@@ -88,6 +88,13 @@ std::pair<Token, Token> cut(const Token& token, std::size_t signs, std::string_v
     return parts;
 }
 
+/// Words of kinds, which no name may hold.
+bool is_unit_word(std::string_view piece) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"phuong", "xa", "thi", "tran", "quan", "huyen", "thanh", "pho", "tinh", "duong", "dai", "lo", "hem", "ngo"});
+    return std::find(words.begin(), words.end(), piece) != words.end();
+}
+
 /// The lengths of the fewest known words that a long word is made of ("tranhungdao"); of two such, that with the longer
 /// beginning. Empty when it is not made of such.
 std::vector<std::size_t> pieces_of(std::string_view form, const Vocabulary& vocabulary) {
@@ -101,7 +108,7 @@ std::vector<std::size_t> pieces_of(std::string_view form, const Vocabulary& voca
             const std::string_view piece = form.substr(at, letters);
             if (fewest[at + letters] + 1 >= fewest[at] || piece.find_first_of("aeiouy") == std::string_view::npos)
                 continue;
-            if (vocabulary.find(matching_form(piece)) == unknown_word) continue;
+            if (!is_unit_word(piece) && vocabulary.find(matching_form(piece)) == unknown_word) continue;
             fewest[at] = fewest[at + letters] + 1;
             length[at] = letters;
         }
@@ -112,7 +119,7 @@ std::vector<std::size_t> pieces_of(std::string_view form, const Vocabulary& voca
 }
 
 /// Where the letters begin that are a word glued behind a number: "12Trần", "12ATrần", "12đường". 0: nowhere.
-std::size_t word_behind_number(const Token& token, std::string_view composed, const Vocabulary& vocabulary) {
+std::size_t word_behind_number(const Token& token, const Vocabulary& vocabulary) {
     const std::size_t letters = token.form.find_last_of("0123456789") + 1;
     const std::string_view ending = std::string_view(token.form).substr(letters);
     if (ending.size() < 2 || std::find(number_endings.begin(), number_endings.end(), ending) != number_endings.end())
@@ -122,11 +129,8 @@ std::size_t word_behind_number(const Token& token, std::string_view composed, co
                pieces_of(word, vocabulary).size() > 1;
     };
     if (is_word(ending)) return letters;
-    // The letter of the number, then a word with a capital of its own.
-    const std::size_t second = cut(token, letters + 1, composed).second.begin;
-    std::size_t at = second;
-    const bool capital = second < token.end && text::letter(text::next_code_point(composed, at)).upper;
-    return capital && ending.size() > 2 && is_word(ending.substr(1)) ? letters + 1 : 0;
+    // The letter of the number, then a word: "12ATrần".
+    return ending.size() > 3 && is_word(ending.substr(1)) ? letters + 1 : 0;
 }
 
 /// "Đ30/4": "đường" before a date.
@@ -139,12 +143,12 @@ bool is_street_before_date(const Token& token) {
 }
 
 /// How many letters and digits to cut off at the front; 0: the token is one word.
-std::size_t front_of(const Token& token, std::string_view composed, const Vocabulary& vocabulary) {
+std::size_t front_of(const Token& token, const Vocabulary& vocabulary) {
     if (token.digits) {
         if (is_street_before_date(token)) return 1;
-        return token.form.front() >= '0' && token.form.front() <= '9' ? word_behind_number(token, composed, vocabulary)
-                                                                      : 0;
+        return token.form.front() >= '0' && token.form.front() <= '9' ? word_behind_number(token, vocabulary) : 0;
     }
+    if (token.form.size() < shortest_glued_name) return 0;
     if (const auto plain = without_typing_leftovers(token.form);
         plain && token.spelled.empty() && vocabulary.find(matching_form(*plain)) != unknown_word)
         return 0;
@@ -178,11 +182,11 @@ void part_glued_letters(std::vector<Token>& tokens, std::string_view composed, c
             token = std::move(rest);
         }
         // A name of up to forty letters has at most twenty pieces.
-        for (std::size_t front = front_of(token, composed, vocabulary); front > 0;) {
+        for (std::size_t front = front_of(token, vocabulary); front > 0;) {
             auto [first, rest] = cut(token, front, composed);
             parted.push_back(std::move(first));
             token = std::move(rest);
-            front = vocabulary.find(token.form) == unknown_word ? front_of(token, composed, vocabulary) : 0;
+            front = vocabulary.find(token.form) == unknown_word ? front_of(token, vocabulary) : 0;
         }
         parted.push_back(std::move(token));
     }
