@@ -54,6 +54,17 @@ bool is_latin(std::string_view utf8) {
     return true;
 }
 
+/// Whether a letter stands in it that only Vietnamese has, and that no misreading makes.
+bool is_surely_vietnamese(std::string_view utf8) {
+    // U+1EA0 to U+1EF9: E1 BA A0 to E1 BB B9.
+    for (std::size_t at = utf8.find('\xE1'); at != std::string_view::npos; at = utf8.find('\xE1', at + 1)) {
+        const std::string_view rest = utf8.substr(at + 1, 2);
+        if (rest.size() < 2) return false;
+        if (rest[0] == '\xBB' || (rest[0] == '\xBA' && static_cast<unsigned char>(rest[1]) >= 0xA0)) return true;
+    }
+    return false;
+}
+
 /// UTF-8 behind bytes, whole, or with bytes that were lost on the way.
 std::optional<std::string> utf8_behind(const std::string& bytes) {
     if (auto text = decoded_as(bytes, ByteEncoding::utf8)) return is_latin(*text) ? text : std::nullopt;
@@ -94,6 +105,7 @@ std::optional<DecodedText> decoded(std::string_view bytes) {
         if (!best || !is_sure(*best)) return std::nullopt;
         return std::move(best->decoded);
     }
+    if (is_surely_vietnamese(*text)) return DecodedText{std::move(*text), ByteEncoding::utf8, 0};
     if (!is_latin(*text)) {
         auto best = likeliest_legacy(bytes);
         if (best && is_surely_behind(best->plausibility, plausibility(*text))) return std::move(best->decoded);

@@ -28,8 +28,8 @@ const auto& common_words() {
              U"tôn",   U"chính", U"hội",    U"triệu",  U"vạn",    U"cát",    U"kỳ",    U"thường", U"quý",    U"hạ",
              U"bạch",  U"tổ",    U"quế",    U"hậu",    U"kiệt",   U"hẻm",    U"khóm",  U"vực",    U"cần",    U"thơ",
              U"sóc",   U"trăng", U"kiều",   U"đà",     U"nẵng",   U"hộ",     U"căn",   U"nhà",    U"ủy",     U"bản",
-             U"địa",   U"chỉ",   U"tuyến",  U"đắk",    U"giồng",  U"rạch",   U"giữa",  U"ngách",  U"phòng",  U"ngã",
-             U"tòa",   U"cũ",    U"gò",     U"sài",    U"gòn",    U"bến",    U"trụ"});
+             U"địa",   U"chỉ",   U"tuyến",  U"đắk",    U"đặc",    U"giồng",  U"rạch",  U"giữa",   U"ngách",  U"phòng",
+             U"ngã",   U"tòa",   U"cũ",     U"gò",     U"sài",    U"gòn",    U"bến",   U"trụ"});
         std::sort(table.begin(), table.end());
         return table;
     }();

@@ -163,6 +163,10 @@ bool is_glued_before_digits(std::string_view folded) {
 }
 
 void part_glued_letters(std::vector<Token>& tokens, std::string_view composed, const Vocabulary& vocabulary) {
+    const bool all_known = std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+        return token.numeral || (!token.digits && vocabulary.find(token.form) != unknown_word);
+    });
+    if (all_known) return;
     std::vector<Token> parted;
     parted.reserve(tokens.size());
     for (std::size_t at = 0; at < tokens.size(); ++at) {

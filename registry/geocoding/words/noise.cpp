@@ -43,7 +43,10 @@ struct Span {
 
 class Scanner {
   public:
-    explicit Scanner(std::string& text) : text_(text) {}
+    explicit Scanner(std::string& text)
+        : text_(text),
+          internet_(text.find('@') != std::string::npos || text.find("www.") != std::string::npos ||
+                    text.find("://") != std::string::npos) {}
 
     std::vector<std::string> run() {
         for (std::size_t at = 0; at < text_.size();) {
@@ -79,7 +82,7 @@ class Scanner {
             if (auto number = long_number_at(at)) return number;
             if (auto phone = phone_at(at)) return phone;
         }
-        return internet_at(at);
+        return internet_ ? internet_at(at) : std::nullopt;
     }
 
     /// The label that ends right before `at` begins here; `at` itself when there is none.
@@ -124,8 +127,7 @@ class Scanner {
 
     /// "0913.123.456", "(0292) 3 820 820", "+84 913 123 456"; behind "ĐT:" any six digits.
     std::optional<Span> phone_at(std::size_t at) const {
-        const std::size_t label = label_before(at, phone_labels);
-        const bool said = label < at && colon_before(at);
+        const bool said = colon_before(at) && label_before(at, phone_labels) < at;
         std::size_t first = at;
         while (first < text_.size() && (text_[first] == '(' || text_[first] == '+')) ++first;
         const std::string_view rest = std::string_view(text_).substr(first);
@@ -144,12 +146,13 @@ class Scanner {
         }
         const std::size_t fewest = said ? 6 : wanted == 11 ? 10 : 9;
         if (digits < fewest || !ends_number(end)) return std::nullopt;
-        return Span{label, end};
+        return Span{label_before(at, phone_labels), end};
     }
 
     /// "12/03/2024" behind "ngày" or alone between commas. In front of a name it may be the path of a house.
     std::optional<Span> date_at(std::size_t at) const {
         std::size_t end = at;
+        if (digits_from(at) - at > 2) return std::nullopt;
         std::array<std::size_t, 3> lengths{};
         for (std::size_t part = 0; part < lengths.size(); ++part) {
             if (part > 0) {
@@ -184,6 +187,7 @@ class Scanner {
     }
 
     std::string& text_;
+    bool internet_;  ///< there may be an e-mail or web address
     std::vector<std::string> taken_;
 };
 

@@ -56,6 +56,13 @@ std::size_t said(const RelativeWord& word, std::span<const Token> tokens, std::s
 }
 
 std::size_t relative_word_at(std::span<const Token> tokens, std::size_t at) {
+    static const auto begins = [] {
+        std::array<bool, 256> letters{};
+        for (const RelativeWord& word : relative_words)
+            letters[static_cast<unsigned char>(word.forms[0].front())] = true;
+        return letters;
+    }();
+    if (!begins[static_cast<unsigned char>(tokens[at].form.front())]) return 0;
     for (const RelativeWord& word : relative_words)
         if (word.forms[0].front() == tokens[at].form.front())
             if (const std::size_t count = said(word, tokens, at); count > 0) return count;
