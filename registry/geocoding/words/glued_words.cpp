@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <utility>
 
 #include "registry/geocoding/words/date_names.hpp"
+#include "registry/geocoding/words/finer_words.hpp"
 #include "registry/geocoding/words/typing_leftovers.hpp"
+#include "registry/geocoding/words/unit_words.hpp"
 #include "registry/text/letters.hpp"
 #include "registry/text/vietnamese.hpp"
 
@@ -142,13 +145,19 @@ bool is_street_before_date(const Token& token) {
     return is_date_in_figures(rest);
 }
 
+/// "Vietnam", "district": whole words of the tables.
+bool is_kind_word(const Token& token) {
+    const std::span alone(&token, 1);
+    return finer_word_at(alone, 0).word != nullptr || unit_word_before(alone, 0) || unit_word_behind(alone, 0);
+}
+
 /// How many letters and digits to cut off at the front; 0: the token is one word.
 std::size_t front_of(const Token& token, const Vocabulary& vocabulary) {
     if (token.digits) {
         if (is_street_before_date(token)) return 1;
         return token.form.front() >= '0' && token.form.front() <= '9' ? word_behind_number(token, vocabulary) : 0;
     }
-    if (token.form.size() < shortest_glued_name) return 0;
+    if (token.form.size() < shortest_glued_name || is_kind_word(token)) return 0;
     if (const auto plain = without_typing_leftovers(token.form);
         plain && token.spelled.empty() && vocabulary.find(matching_form(*plain)) != unknown_word)
         return 0;

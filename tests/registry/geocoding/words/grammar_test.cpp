@@ -41,6 +41,7 @@ TEST(GluedWords, are_parted_into_the_words_that_are_known) {
         "22 nguyenhuutho phuongtanhung thanhphohochiminh => B decided n51 address A16 commune.no_accents "
         "province.abbreviated street.no_accents",
         "73b/563b bis 30-4, P. Tân Hưng, Hồ Chí Minh => B decided n51 address A6 street.other_writing",
+        "Phường Cầu Giấy, Hà Nội, Vietnam => A decided n21 commune",
         "12/5trầnphú, yên hoà, hà nội => A decided n22 address A3",
     });
 }
