@@ -51,8 +51,7 @@ bool is_spelled_as_syllable(std::u32string_view untoned) {
 bool is_syllable(std::u32string_view untoned, Tone tone) {
     const Parts parts = parts_of(untoned);
     const bool begins = is_in(beginnings, parts.beginning) || is_in(other_beginnings, parts.beginning);
-    const bool stopped =
-        parts.end == U"c" || parts.end == U"ch" || parts.end == U"k" || parts.end == U"p" || parts.end == U"t";
+    const bool stopped = parts.end == U"c" || parts.end == U"ch" || parts.end == U"p" || parts.end == U"t";
     if (stopped && tone != Tone::rising && tone != Tone::heavy) return false;
     const bool never_open = parts.vowels == U"ă" || parts.vowels == U"â" || parts.vowels == U"iê" ||
                             parts.vowels == U"uô" || parts.vowels == U"ươ" || parts.vowels == U"yê";

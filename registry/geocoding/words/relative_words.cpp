@@ -51,6 +51,9 @@ std::size_t said(const RelativeWord& word, std::span<const Token> tokens, std::s
     }
     const std::size_t next = at + count;
     if (word.counts == Beside::number_only && (next >= tokens.size() || !tokens[next].digits)) return 0;
+    const bool corner_lot =
+        word.forms[0] == "goc" && at > 0 && (tokens[at - 1].form == "lo" || tokens[at - 1].form == "can");
+    if (corner_lot) return 0;  // "lô góc"
     const bool place_name = word.forms[0] == "canh" && next < tokens.size() && tokens[next].form == "den";  // Cạnh Đền
     return place_name ? 0 : count;
 }
@@ -69,12 +72,14 @@ std::size_t relative_word_at(std::span<const Token> tokens, std::size_t at) {
     return 0;
 }
 
-/// Where what the words tell of ends: at a comma or dash, or before a unit. Words alone between commas tell of what
-/// follows.
-std::size_t scope_end(std::span<const Token> tokens, std::size_t behind) {
+/// Where what the words tell of ends: at a comma or dash, or before a unit or a hamlet. Words alone between commas tell
+/// of what follows.
+std::size_t scope_end(std::span<const Token> tokens, std::span<const WordRole> roles, std::size_t behind) {
     std::size_t end = behind;
     if (end < tokens.size()) ++end;
-    while (end < tokens.size() && tokens[end].before < Gap::dash && !unit_word_before(tokens, end)) ++end;
+    while (end < tokens.size() && tokens[end].before < Gap::dash && !unit_word_before(tokens, end) &&
+           roles[end] != WordRole::place_word)
+        ++end;
     return end;
 }
 
@@ -91,7 +96,7 @@ std::optional<Fault> set_apart_relative_words(std::string_view text, std::span<c
             ++at;
             continue;
         }
-        const std::size_t end = scope_end(tokens, at + words);
+        const std::size_t end = scope_end(tokens, roles, at + words);
         for (std::size_t i = at; i < end; ++i) {
             const bool number = tokens[i].digits && roles[i] != WordRole::unit_number;
             const bool number_word = roles[i] == WordRole::number_word;

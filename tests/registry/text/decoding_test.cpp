@@ -3,23 +3,14 @@
 #include <gtest/gtest.h>
 #include <iconv.h>
 
-#include <array>
-#include <map>
 #include <string>
 #include <vector>
 
 #include "registry/text/letters.hpp"
-#include "registry/text/plausibility.hpp"
+#include "tests/registry/text/encoded_letters.hpp"
 
 namespace diachi::registry::text {
 namespace {
-
-/// What a program shows that takes the bytes for Latin-1.
-std::string as_latin1(std::string_view bytes) {
-    std::string shown;
-    for (const char byte : bytes) append_utf8(shown, static_cast<unsigned char>(byte));
-    return shown;
-}
 
 std::string read(std::string_view bytes) {
     const auto found = decoded(bytes);
@@ -38,33 +29,6 @@ std::string by_iconv(unsigned char byte, const char* name) {
     iconv(converter, nullptr, nullptr, &to, &out_left);  // glibc holds a letter back for a tone that may follow
     iconv_close(converter);
     return {out, to};
-}
-
-/// Letter by letter, made by decoding all bytes and pairs of bytes: proves that every letter can be written.
-std::map<std::string, std::string> letters_in(ByteEncoding encoding) {
-    std::map<std::string, std::string> letters;
-    const auto note = [&](const std::string& bytes) {
-        const auto text = decoded_as(bytes, encoding);
-        if (!text || text->empty()) return;
-        std::size_t at = 0;
-        const char32_t c = next_code_point(*text, at);
-        if (at == text->size() && letter(c).base != 0) letters.try_emplace(*text, bytes);
-    };
-    for (int first = 1; first < 256; ++first) note(std::string(1, static_cast<char>(first)));
-    for (int first = 1; first < 256; ++first)
-        for (int second = 0x80; second < 256; ++second) note({static_cast<char>(first), static_cast<char>(second)});
-    return letters;
-}
-
-std::string encoded(std::string_view utf8, const std::map<std::string, std::string>& letters) {
-    std::string bytes;
-    for (std::size_t at = 0; at < utf8.size();) {
-        const std::size_t begin = at;
-        next_code_point(utf8, at);
-        const auto found = letters.find(std::string(utf8.substr(begin, at - begin)));
-        bytes += found == letters.end() ? std::string(utf8.substr(begin, at - begin)) : found->second;
-    }
-    return bytes;
 }
 
 const std::vector<std::string> names = {"Phường Ninh Kiều",    "Xã Mỹ Khánh",       "Thị trấn Cờ Đỏ",
