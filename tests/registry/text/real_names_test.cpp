@@ -46,7 +46,8 @@ TEST(RealNames, come_back_from_every_encoding) {
             const auto misread = decoded(as_latin1(bytes));
             if (!found || found->text != name || !misread || misread->text != name) missed.push_back(name);
         }
-        EXPECT_LE(missed.size(), 4U) << name_of(encoding) << ": " << missed.front();
+        // One odd word alone is not enough to be sure of ("Phßþng" among letters that VISCII shares with Latin-1).
+        EXPECT_LE(missed.size() * 20, names.size()) << name_of(encoding) << ": " << missed.front();
     }
     for (const std::string& name : names) {
         EXPECT_EQ(decoded(name)->text, name);
