@@ -1,21 +1,15 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
-#include "geo/polygon.hpp"
 #include "registry/geocoding/geocoder.hpp"
+#include "registry/geocoding/map_centres.hpp"
 #include "registry/storage/store.hpp"
 
 namespace diachi::registry::geocoding {
-
-/// A unit as an answer names it.
-struct NamedUnitOfToday {
-    std::string code;
-    std::string name;
-};
 
 /// A link of the chain from the unit that was written to that of today, in names.
 struct NamedLineageStep {
@@ -44,25 +38,21 @@ struct DossierResult {
     std::vector<NamedLineageStep> lineage;
 };
 
-/// Answers texts with one geocoder and one store. For the store's thread; the geocoder may be shared.
+/// Answers texts with one geocoder. Cheap to make where the centres are there already; then it asks no store.
 class DossierDesk {
   public:
+    /// Reads what answers say of the map from the store, once.
     DossierDesk(const Geocoder& geocoder, Store& store);
+    /// `centres`: of the same map.
+    DossierDesk(const Geocoder& geocoder, std::shared_ptr<const MapCentres> centres);
 
-    [[nodiscard]] DossierResult answer(const Question& question, const AddressLookup& addresses);
+    [[nodiscard]] DossierResult answer(const Question& question, const AddressLookup& addresses) const;
 
   private:
-    struct Centre {
-        geo::Position position;
-        double uncertainty_m;
-    };
-    [[nodiscard]] NamedUnitOfToday named(Id unit) const;
-    std::optional<Centre> centre(const Answer& answer);
+    [[nodiscard]] std::optional<Centre> centre(const Answer& answer) const;
 
     const Geocoder& geocoder_;
-    Store& store_;
-    std::unordered_map<Id, const UnitVersion*> latest_;
-    std::unordered_map<Id, std::optional<Centre>> commune_centres_;
+    std::shared_ptr<const MapCentres> centres_;
 };
 
 }  // namespace diachi::registry::geocoding

@@ -12,6 +12,7 @@
 #include "registry/gazetteer.hpp"
 #include "registry/journal/chain.hpp"
 #include "registry/journal/row.hpp"
+#include "registry/map_boxes.hpp"
 #include "registry/map_records.hpp"
 #include "registry/storage/journal_reader.hpp"
 #include "registry/storage/kept_answers.hpp"
@@ -23,6 +24,7 @@
 namespace diachi::registry {
 
 // Parts of a Store that few ask for: each in its own header in this folder. They live as long as the store.
+class AddressScan;
 class HolderRecords;
 class IdentifierReads;
 class Nearby;
@@ -96,6 +98,8 @@ class Store {
     virtual std::optional<geo::Box> unit_box(Id unit) = 0;
     virtual std::optional<geo::Box> thoroughfare_box(Id thoroughfare) = 0;
     virtual std::optional<geo::Box> place_box(Id place) = 0;
+    /// All of them at once.
+    virtual MapBoxes boxes() = 0;
     virtual std::optional<Id> commune_in_force(const std::string& code, const Date& day) = 0;
     virtual std::vector<UnitVersion> communes_at(const geo::Position& position, const Date& day) = 0;
     virtual std::vector<StoredParcel> parcels_at(const geo::Position& position, const Date& day) = 0;
@@ -111,6 +115,8 @@ class Store {
     /// Current and reserved addresses of one name.
     virtual std::vector<AddressRecord> addresses_with_key(const std::string& lookup_key, const Date& day) = 0;
     virtual AddressPage addresses_in(const AddressQuery& query) = 0;
+    /// All of them, for an index.
+    virtual AddressScan& address_scan() = 0;
     /// How many are current in a commune in force, or in all.
     virtual std::int64_t count_current(const std::optional<std::string>& commune_code, const Date& day) = 0;
     /// What else they are known by.
