@@ -1,6 +1,7 @@
 #pragma once
 
 #include "api/caller.hpp"
+#include "api/current_addresses.hpp"
 #include "api/current_map.hpp"
 #include "api/http/metrics.hpp"
 #include "api/store_pool.hpp"
@@ -19,6 +20,7 @@ struct Services {
     http::Metrics& metrics;
     const Callers& callers;
     registry::HolderKeyring& keyring;
+    CurrentAddresses& addresses;
 };
 
 /// The scheme that the registry was created with. Throws StorageError when this version does not know it.

@@ -6,7 +6,6 @@
 #include "api/parameters.hpp"
 #include "api/refused.hpp"
 #include "registry/geocoding/dossier_result.hpp"
-#include "registry/geocoding/store_lookup.hpp"
 
 namespace diachi::api {
 namespace {
@@ -51,7 +50,8 @@ void write_reasons(json::Writer& writer, const DossierResult& result) {
     writer.end_array();
 }
 
-std::string json_of(const DossierResult& result, registry::RevisionNumber revision) {
+std::string json_of(const DossierResult& result, registry::RevisionNumber map_revision,
+                    registry::RevisionNumber revision) {
     json::Writer writer;
     writer.begin_object().key("category").string(result.category);
     writer.key("commune_status").string(result.commune_status).key("level").string(result.level);
@@ -74,7 +74,7 @@ std::string json_of(const DossierResult& result, registry::RevisionNumber revisi
     writer.key("uncertainty_m");
     result.uncertainty_m ? writer.number(*result.uncertainty_m, 0) : writer.null();
     write_reasons(writer, result);
-    writer.key("map_revision").integer(revision).end_object();
+    writer.key("map_revision").integer(map_revision).key("revision").integer(revision).end_object();
     return writer.text();
 }
 
@@ -83,10 +83,10 @@ std::string json_of(const DossierResult& result, registry::RevisionNumber revisi
 http::Response Geocode::operator()(const http::Request& request) const {
     const std::string text = text_asked(request);
     const auto current = map.get();
-    const auto store = stores.lease();
-    registry::geocoding::DossierDesk desk(current->geocoder(), *store);
-    const registry::geocoding::StoreLookup addresses(*store, registry::Date::today());
-    return {200, "application/json", json_of(desk.answer(text, addresses), current->revision()), {}};
+    const auto issued = addresses.get();
+    const registry::geocoding::DossierDesk desk(current->geocoder(), current->centres());
+    const auto result = desk.answer(text, *issued);
+    return {200, "application/json", json_of(result, current->revision(), issued->revision()), {}};
 }
 
 }  // namespace diachi::api

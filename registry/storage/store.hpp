@@ -98,8 +98,6 @@ class Store {
     virtual std::optional<geo::Box> unit_box(Id unit) = 0;
     virtual std::optional<geo::Box> thoroughfare_box(Id thoroughfare) = 0;
     virtual std::optional<geo::Box> place_box(Id place) = 0;
-    /// All of them at once.
-    virtual MapBoxes boxes() = 0;
     virtual std::optional<Id> commune_in_force(const std::string& code, const Date& day) = 0;
     virtual std::vector<UnitVersion> communes_at(const geo::Position& position, const Date& day) = 0;
     virtual std::vector<StoredParcel> parcels_at(const geo::Position& position, const Date& day) = 0;
@@ -115,8 +113,6 @@ class Store {
     /// Current and reserved addresses of one name.
     virtual std::vector<AddressRecord> addresses_with_key(const std::string& lookup_key, const Date& day) = 0;
     virtual AddressPage addresses_in(const AddressQuery& query) = 0;
-    /// All of them, for an index.
-    virtual AddressScan& address_scan() = 0;
     /// How many are current in a commune in force, or in all.
     virtual std::int64_t count_current(const std::optional<std::string>& commune_code, const Date& day) = 0;
     /// What else they are known by.
@@ -142,6 +138,10 @@ class Store {
     /// Copies the registry, as it is at one moment, into a new file. Nobody waits for it: others read and write
     /// meanwhile.
     virtual void copy_to(const std::filesystem::path& file, const CopyProgress& progress) = 0;
+
+    // All at once, for what is kept in memory.
+    virtual AddressScan& address_scan() = 0;
+    virtual MapBoxes boxes() = 0;
 };
 
 class StorageError : public std::runtime_error {

@@ -158,4 +158,11 @@ void AddressFollower::save() const {
     save_index(index_file_of(registry_), *snapshot_->layers().front().index, state_);
 }
 
+WrittenIndex write_index(const std::filesystem::path& registry) {
+    auto scanned = all_addresses([&] { return open_store(registry); }, Date::today());
+    const AddressIndex index = packed(std::move(scanned.list));
+    save_index(index_file_of(registry), index, scanned.state);
+    return {index.size(), scanned.state.revision};
+}
+
 }  // namespace diachi::registry::geocoding

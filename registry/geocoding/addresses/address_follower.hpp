@@ -50,4 +50,13 @@ class AddressFollower {
     std::size_t folding_ = 0;  ///< how many layers are being merged; no other merging touches them
 };
 
+/// What an index was written of.
+struct WrittenIndex {
+    std::size_t addresses;
+    RevisionNumber revision;
+};
+
+/// Makes the index anew and saves it beside the registry. Throws StorageError.
+WrittenIndex write_index(const std::filesystem::path& registry);
+
 }  // namespace diachi::registry::geocoding

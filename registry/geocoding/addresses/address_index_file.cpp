@@ -138,6 +138,7 @@ bool is_ours(const Header& header) {
 
 /// The column's bytes; nothing when they do not lie in the file, whole and in step.
 std::optional<Bytes> bytes_at(const ColumnPlace& place, Bytes file) {
+    if (place.bytes == 0) return Bytes();
     const bool inside =
         place.begin % alignment == 0 && place.begin <= file.size() && place.bytes <= file.size() - place.begin;
     if (!inside) return std::nullopt;

@@ -113,6 +113,7 @@ std::vector<NumberOfStreet> IndexedAddresses::numbers(std::uint64_t owner, const
         const auto rank = [&](const std::string& key) {
             const NumberKey number = NumberKey::of(key);
             const NumberKey wanted = NumberKey::of(prefix);
+            if (wanted.value == 0 && wanted.rest.empty()) return 0;
             if (number.series == wanted.series) return number.value == wanted.value ? 0 : 2;
             return 1;
         };
