@@ -43,7 +43,7 @@ void CurrentAddresses::keep_fresh() {
         }
     }
     std::unique_lock lock(mutex_);
-    while (!stop_.wait_for(lock, 200ms, [this] { return stopping_; })) {
+    while (!stop_.wait_for(lock, 50ms, [this] { return stopping_; })) {
         lock.unlock();
         try {
             follower_.advance();

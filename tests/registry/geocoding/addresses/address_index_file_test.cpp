@@ -61,14 +61,18 @@ TEST_F(AddressIndexFile, of_another_registry_is_made_anew) {
 TEST_F(AddressIndexFile, that_was_altered_anywhere_is_not_taken) {
     const std::string whole = content(file());
     ASSERT_TRUE(mapped_index(file()));
-    std::size_t taken = 0;
+    const fs::path again = file().string() + ".again";
     for (std::size_t at = 0; at < whole.size(); at += 7) {
         std::string altered = whole;
         altered[at] = static_cast<char>(altered[at] ^ 0x10);
         write(file(), altered);
-        if (mapped_index(file())) ++taken;
+        // Between the columns lie a few bytes that mean nothing: what is taken despite them is the same to the last
+        // byte.
+        const auto taken = mapped_index(file());
+        if (!taken) continue;
+        save_index(again, taken->index, taken->state);
+        EXPECT_EQ(content(again) == whole, true) << at;
     }
-    EXPECT_LT(taken, whole.size() / 7 / 5) << "only the gaps between the columns may be altered";
     write(file(), whole);
     EXPECT_TRUE(mapped_index(file()));
 }
