@@ -37,6 +37,8 @@ constexpr std::array commands{
             "finds the commune and the address that texts mean"},
     Command{"index", index, "--registry FILE",
             "makes the index of all addresses beside the registry, which serve and geocode then start from"},
+    Command{"settle", settle, "--registry FILE --system NAME --file CHOICES.csv [--reason TEXT] [--master-key FILE]",
+            "remembers for a system what texts mean: columns text and code (or none)"},
     Command{"rules", rules, "[--language vi|en]", "prints the rules that addresses are held against"},
     Command{"settings", settings, "--registry FILE [--issuing direct|by-decision] [--code-label TEXT] [--reason TEXT]",
             "shows or changes how the registry works"},

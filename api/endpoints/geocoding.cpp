@@ -38,6 +38,11 @@ void write_reasons(json::Writer& writer, const DossierResult& result) {
         writer.begin_object().key("element").string(fault.element).key("fault").string(fault.fault);
         writer.key("value").string(fault.value).key("penalty").integer(fault.penalty).end_object();
     }
+    writer.end_array().key("evidence").begin_array();
+    for (const auto& piece : result.evidence) {
+        writer.begin_object().key("kind").string(piece.kind).key("value").string(piece.value);
+        writer.key("found").string(piece.found).end_object();
+    }
     writer.end_array().key("lineage").begin_array();
     for (const auto& step : result.lineage) {
         writer.begin_object().key("from");
@@ -80,12 +85,16 @@ std::string json_of(const DossierResult& result, registry::RevisionNumber map_re
 
 }  // namespace
 
-http::Response Geocode::operator()(const http::Request& request) const {
+http::Response Geocode::operator()(const http::Request& request, const registry::Caller& caller) const {
     const std::string text = text_asked(request);
     const auto current = map.get();
+    const auto settled = readings.get();
     const auto issued = addresses.get();
-    const registry::geocoding::DossierDesk desk(current->geocoder(), current->centres());
-    const auto result = desk.answer(text, *issued);
+    const auto store = stores.lease();  // asked only where something was settled
+    const registry::geocoding::DossierDesk desk(current->geocoder(), *store, settled.get(), current->centres());
+    registry::geocoding::Question question(text);
+    if (!caller.anonymous) question.system = caller.name;
+    const auto result = desk.answer(question, *issued);
     return {200, "application/json", json_of(result, current->revision(), issued->revision()), {}};
 }
 

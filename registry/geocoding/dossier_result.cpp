@@ -2,6 +2,9 @@
 
 #include <utility>
 
+#include "registry/geocoding/confirmed/settled_answer.hpp"
+#include "registry/storage/confirmed_reading_rows.hpp"
+
 namespace diachi::registry::geocoding {
 namespace {
 
@@ -53,15 +56,25 @@ std::string word(MatchLevel level) {
 
 }  // namespace
 
-DossierDesk::DossierDesk(const Geocoder& geocoder, Store& store)
-    : DossierDesk(geocoder, std::make_shared<const MapCentres>(geocoder.gazetteer(), store.boxes())) {}
+DossierDesk::DossierDesk(const Geocoder& geocoder, Store& store, const ConfirmedReadings* readings,
+                         std::shared_ptr<const MapCentres> centres)
+    : geocoder_(geocoder), store_(store), readings_(readings), centres_(std::move(centres)) {
+    if (!centres_) centres_ = std::make_shared<const MapCentres>(geocoder.gazetteer(), store.boxes());
+}
 
-DossierDesk::DossierDesk(const Geocoder& geocoder, std::shared_ptr<const MapCentres> centres)
-    : geocoder_(geocoder), centres_(std::move(centres)) {}
+
+Answer DossierDesk::answer_in_ids(const Question& question, const AddressLookup& addresses) const {
+    Answer own = geocoder_.geocode(question, addresses);
+    if (readings_ == nullptr) return own;
+    const auto reading = readings_->find(question.system, question.text);
+    // One that was ended a moment ago is not there any more.
+    const auto record = reading ? store_.confirmed_readings().find(*reading) : std::nullopt;
+    return record ? settled_answer(std::move(own), *record, store_, geocoder_.gazetteer()) : own;
+}
 
 DossierResult DossierDesk::answer(const Question& question, const AddressLookup& addresses) const {
     const auto named = [this](Id unit) { return centres_->named(unit); };
-    const Answer answer = geocoder_.geocode(question, addresses);
+    const Answer answer = answer_in_ids(question, addresses);
     DossierResult result{.category = letter(answer.category),
                          .commune_status = word(answer.commune_status),
                          .level = word(answer.level),

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "registry/geocoding/confirmed/confirmed_readings.hpp"
 #include "registry/geocoding/geocoder.hpp"
 #include "registry/geocoding/map_centres.hpp"
 #include "registry/storage/store.hpp"
@@ -41,17 +42,21 @@ struct DossierResult {
 /// Answers texts with one geocoder. Cheap to make where the centres are there already; then it asks no store.
 class DossierDesk {
   public:
-    /// Reads what answers say of the map from the store, once.
-    DossierDesk(const Geocoder& geocoder, Store& store);
-    /// `centres`: of the same map.
-    DossierDesk(const Geocoder& geocoder, std::shared_ptr<const MapCentres> centres);
+    /// `readings`: what systems settled; outlives the desk. Nothing: nothing that was settled counts. `centres`: of the
+    /// same map; without them they are read from the store, once.
+    DossierDesk(const Geocoder& geocoder, Store& store, const ConfirmedReadings* readings = nullptr,
+                std::shared_ptr<const MapCentres> centres = nullptr);
 
     [[nodiscard]] DossierResult answer(const Question& question, const AddressLookup& addresses) const;
 
   private:
+    /// With what the system settled for this text, if anything.
+    [[nodiscard]] Answer answer_in_ids(const Question& question, const AddressLookup& addresses) const;
     [[nodiscard]] std::optional<Centre> centre(const Answer& answer) const;
 
     const Geocoder& geocoder_;
+    Store& store_;
+    const ConfirmedReadings* readings_;
     std::shared_ptr<const MapCentres> centres_;
 };
 
