@@ -8,9 +8,11 @@ namespace diachi::api {
 PublishedMap::PublishedMap(registry::Store& store) : PublishedMap(read(store)) {}
 
 PublishedMap::PublishedMap(Records records)
-    : directory_(std::make_shared<const registry::NameDirectory>(
-          records.gazetteer.revision, std::move(records.units), records.streets, records.places)),
-      geocoder_(std::move(records.gazetteer)) {
+    : directory_(std::make_shared<const registry::NameDirectory>(records.gazetteer.revision, std::move(records.units),
+                                                                 records.streets, records.places)),
+      geocoder_(std::move(records.gazetteer)),
+      centres_(
+          std::make_shared<const registry::geocoding::MapCentres>(geocoder_.gazetteer(), std::move(records.boxes))) {
     std::unordered_map<registry::Id, std::string> street_names;
     for (const auto& street : records.streets) street_names[street.facts.id] = street.facts.name;
     streets_ = by_commune(std::move(records.streets), [&](const registry::Thoroughfare& street) {
@@ -29,8 +31,9 @@ PublishedMap::PublishedMap(Records records)
 
 PublishedMap::Records PublishedMap::read(registry::Store& store) {
     Records records;
-    store.on_one_state(
-        [&] { records = {store.gazetteer(), store.units(), store.thoroughfares(), store.places()}; });
+    store.on_one_state([&] {
+        records = {store.gazetteer(), store.units(), store.thoroughfares(), store.places(), store.boxes()};
+    });
     return records;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "registry/geocoding/geocoder.hpp"
+#include "registry/geocoding/map_centres.hpp"
 #include "registry/name_directory.hpp"
 #include "registry/storage/store.hpp"
 
@@ -16,7 +17,7 @@ namespace diachi::api {
 struct PublishedName {
     std::string key;  ///< in its source; tells namesakes apart
     std::string name;
-    std::string parent;  ///< of an alley: the street that it leaves; empty otherwise
+    std::string parent;                  ///< of an alley: the street that it leaves; empty otherwise
     std::vector<registry::Id> communes;  ///< of today and of before
 };
 
@@ -31,6 +32,8 @@ class PublishedMap {
     [[nodiscard]] registry::RevisionNumber revision() const { return gazetteer().revision; }
     [[nodiscard]] const registry::geocoding::Geocoder& geocoder() const { return geocoder_; }
     [[nodiscard]] const registry::Gazetteer& gazetteer() const { return geocoder_.gazetteer(); }
+    /// Where units, streets and places are, for the geocoder's answers.
+    [[nodiscard]] const std::shared_ptr<const registry::geocoding::MapCentres>& centres() const { return centres_; }
     [[nodiscard]] const std::shared_ptr<const registry::NameDirectory>& directory() const { return directory_; }
 
     /// In the order of the store; valid as long as the map.
@@ -47,6 +50,7 @@ class PublishedMap {
         std::vector<registry::StoredUnit> units;
         std::vector<registry::StoredThoroughfare> streets;
         std::vector<registry::StoredPlace> places;
+        registry::MapBoxes boxes;
     };
     /// Names and which of them (by position) lie in a commune.
     struct NamesByCommune {
@@ -64,6 +68,7 @@ class PublishedMap {
     NamesByCommune places_;
     std::shared_ptr<const registry::NameDirectory> directory_;
     registry::geocoding::Geocoder geocoder_;
+    std::shared_ptr<const registry::geocoding::MapCentres> centres_;
     std::unordered_map<registry::Id, const registry::UnitVersion*> last_versions_;  ///< of communes
 };
 

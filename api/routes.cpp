@@ -25,7 +25,7 @@ std::vector<RouteRow> route_rows(const Services& services) {
     using enum http::Method;
     using enum http::Work;
     using registry::Permission;
-    const auto& [stores, map, writer, scheme, metrics, callers, keyring, readings] = services;
+    const auto& [stores, map, writer, scheme, metrics, callers, keyring, readings, addresses] = services;
     return {
         // Addresses: finding, reading and issuing them.
         {get, "/api/v1/addresses", ListAddresses{stores, scheme}, Permission::read,
@@ -80,8 +80,10 @@ std::vector<RouteRow> route_rows(const Services& services) {
         {get, "/api/v1/numbers/next", ProposeNumber{stores, map}, Permission::read,
          {"commune", "street", "street_key", "place", "place_key", "longitude", "latitude", "parent_code", "floor"},
          pool, "propose-number"},
-        {get, "/api/v1/geocode", Geocode{stores, map, readings}, Permission::geocode, {"text"}, pool, "geocode"},
-        {post, "/api/v1/geocode", Geocode{stores, map, readings}, Permission::geocode, {}, pool, "geocode-body"},
+        {get, "/api/v1/geocode", Geocode{stores, map, readings, addresses}, Permission::geocode, {"text"}, pool,
+         "geocode"},
+        {post, "/api/v1/geocode", Geocode{stores, map, readings, addresses}, Permission::geocode, {}, pool,
+         "geocode-body"},
         {get, "/api/v1/locate", Locate{stores, map}, Permission::read, {"longitude", "latitude", "as_of"}, pool,
          "locate"},
 

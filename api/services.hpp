@@ -1,6 +1,7 @@
 #pragma once
 
 #include "api/caller.hpp"
+#include "api/current_addresses.hpp"
 #include "api/current_map.hpp"
 #include "api/current_readings.hpp"
 #include "api/http/metrics.hpp"
@@ -21,6 +22,7 @@ struct Services {
     const Callers& callers;
     registry::HolderKeyring& keyring;
     CurrentReadings& readings;
+    CurrentAddresses& addresses;
 };
 
 /// The scheme that the registry was created with. Throws StorageError when this version does not know it.

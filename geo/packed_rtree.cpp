@@ -5,6 +5,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "geo/hilbert.hpp"
+
 namespace diachi::geo {
 namespace {
 
@@ -18,24 +20,6 @@ void extend(Box& box, const Box& other) {
     box.max_y = std::max(box.max_y, other.max_y);
 }
 
-/// Distance along the Hilbert curve through a grid of 2^16 by 2^16 cells (Warren, Hacker's Delight, chapter 16).
-std::uint32_t hilbert(std::uint32_t x, std::uint32_t y) {
-    std::uint32_t distance = 0;
-    for (std::uint32_t side = 1U << 15; side > 0; side /= 2) {
-        const std::uint32_t right = (x & side) != 0 ? 1 : 0;
-        const std::uint32_t upper = (y & side) != 0 ? 1 : 0;
-        distance += side * side * ((3 * right) ^ upper);
-        if (upper == 0) {
-            if (right == 1) {
-                x = ~x;
-                y = ~y;
-            }
-            std::swap(x, y);
-        }
-    }
-    return distance;
-}
-
 std::uint32_t grid_cell(double value, double low, double high) {
     const double t = (value - low) / (high - low) * 65535;
     if (!(t > 0)) return 0;  // NaN too: all boxes on one line
@@ -47,7 +31,7 @@ std::vector<std::uint32_t> hilbert_order(const std::vector<Box>& boxes) {
     for (const Box& box : boxes) extend(all, box);
     std::vector<std::uint32_t> keys(boxes.size());
     std::transform(boxes.begin(), boxes.end(), keys.begin(), [&](const Box& box) {
-        return hilbert(grid_cell(box.min_x / 2 + box.max_x / 2, all.min_x, all.max_x),
+        return hilbert_distance(grid_cell(box.min_x / 2 + box.max_x / 2, all.min_x, all.max_x),
                        grid_cell(box.min_y / 2 + box.max_y / 2, all.min_y, all.max_y));
     });
     std::vector<std::uint32_t> order(boxes.size());

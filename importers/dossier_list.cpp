@@ -6,7 +6,6 @@
 
 #include "importers/csv.hpp"
 #include "registry/geocoding/dossier_result.hpp"
-#include "registry/geocoding/store_lookup.hpp"
 
 namespace diachi::importers {
 namespace {
@@ -68,7 +67,8 @@ std::string wrong_width(const std::vector<std::string>& row, std::size_t width, 
 
 }  // namespace
 
-std::int64_t geocode_list(const registry::geocoding::Geocoder& geocoder, registry::Store& store, std::istream& in,
+std::int64_t geocode_list(const registry::geocoding::Geocoder& geocoder, registry::Store& store,
+                          const registry::geocoding::AddressLookup& addresses, std::istream& in,
                           const std::string& text_column, std::ostream& out,
                           const std::function<void(std::int64_t)>& progress) {
     CsvReader reader(in);
@@ -85,7 +85,6 @@ std::int64_t geocode_list(const registry::geocoding::Geocoder& geocoder, registr
     write_csv_row(out, *header);
 
     registry::geocoding::DossierDesk desk(geocoder, store);
-    const registry::geocoding::StoreLookup addresses(store, registry::Date::today());
     std::int64_t rows = 0;
     while (auto row = reader.next()) {
         if (width > 1 && row->size() == 1 && row->front().empty()) continue;  // a blank line is no row

@@ -3,19 +3,22 @@
 namespace diachi::registry {
 
 std::string AddressRecord::label() const {
+    return address_label({flat, number, thoroughfare_name, place_name, commune_name, province_name});
+}
+
+std::string address_label(const LabelParts& parts) {
     std::string text;
-    const auto add = [&text](const std::string& part) {
-        if (!part.empty()) text += (text.empty() ? "" : ", ") + part;
+    const auto add = [&text](std::string_view part, std::string_view separator = ", ") {
+        if (part.empty()) return;
+        if (!text.empty()) text += separator;
+        text += part;
     };
-    add(flat);
-    if (thoroughfare_name.empty()) {
-        add(number);
-    } else {
-        add(number.empty() ? thoroughfare_name : number + " " + thoroughfare_name);
-    }
-    add(place_name);
-    add(commune_name);
-    add(province_name);
+    add(parts.flat);
+    add(parts.number);
+    add(parts.thoroughfare, parts.number.empty() ? ", " : " ");
+    add(parts.place);
+    add(parts.commune);
+    add(parts.province);
     return text;
 }
 

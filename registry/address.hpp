@@ -3,6 +3,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "geo/polygon.hpp"
@@ -65,6 +66,17 @@ struct AddressRecord {
     /// "25 – 06, 12/5 Đường Trần Phú, Phường Ba Đình, Thành phố Hà Nội"
     [[nodiscard]] std::string label() const;
 };
+
+/// What a label is put together from; empty parts are left out.
+struct LabelParts {
+    std::string_view flat;
+    std::string_view number;
+    std::string_view thoroughfare;
+    std::string_view place;
+    std::string_view commune;
+    std::string_view province;
+};
+std::string address_label(const LabelParts& parts);
 
 /// Which addresses to list. Ordered by id; `after` is the code of the last one already seen.
 struct AddressQuery {

@@ -17,6 +17,7 @@ int lookup(const std::vector<std::string>& words);
 int locate(const std::vector<std::string>& words);
 int transform(const std::vector<std::string>& words);
 int issue(const std::vector<std::string>& words);
+int index(const std::vector<std::string>& words);
 int geocode(const std::vector<std::string>& words);
 int settle(const std::vector<std::string>& words);
 int rules(const std::vector<std::string>& words);

@@ -10,6 +10,7 @@
 #include "api/cli/arguments.hpp"
 #include "api/cli/commands.hpp"
 #include "importers/dossier_list.hpp"
+#include "registry/geocoding/addresses/address_follower.hpp"
 #include "registry/storage/open_store.hpp"
 
 namespace diachi::api::cli {
@@ -46,6 +47,7 @@ int geocode(const std::vector<std::string>& words) {
     if (!in) throw std::runtime_error("there is no file " + in_file + " to read");
     const auto store = registry::open_store(arguments.required("registry"));
     const registry::geocoding::Geocoder geocoder(store->gazetteer());
+    const registry::geocoding::AddressFollower addresses(arguments.required("registry"));
 
     // Written beside and moved: a half-written result is never taken for a whole one.
     const std::string draft_file = target.string() + ".part";
@@ -53,7 +55,7 @@ int geocode(const std::vector<std::string>& words) {
     if (!out) throw std::runtime_error(out_file + " cannot be written");
     const bool terminal = isatty(STDERR_FILENO) != 0;
     const auto began = std::chrono::steady_clock::now();
-    const auto rows = importers::geocode_list(geocoder, *store, in, column, out, [&](std::int64_t done) {
+    const auto rows = importers::geocode_list(geocoder, *store, *addresses.snapshot(), in, column, out, [&](std::int64_t done) {
         if (terminal && done % 1000 == 0) std::fprintf(stderr, "\r%lld rows", static_cast<long long>(done));
     });
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();

@@ -6,7 +6,6 @@
 #include "api/parameters.hpp"
 #include "api/refused.hpp"
 #include "registry/geocoding/dossier_result.hpp"
-#include "registry/geocoding/store_lookup.hpp"
 
 namespace diachi::api {
 namespace {
@@ -56,7 +55,8 @@ void write_reasons(json::Writer& writer, const DossierResult& result) {
     writer.end_array();
 }
 
-std::string json_of(const DossierResult& result, registry::RevisionNumber revision) {
+std::string json_of(const DossierResult& result, registry::RevisionNumber map_revision,
+                    registry::RevisionNumber revision) {
     json::Writer writer;
     writer.begin_object().key("category").string(result.category);
     writer.key("commune_status").string(result.commune_status).key("level").string(result.level);
@@ -79,7 +79,7 @@ std::string json_of(const DossierResult& result, registry::RevisionNumber revisi
     writer.key("uncertainty_m");
     result.uncertainty_m ? writer.number(*result.uncertainty_m, 0) : writer.null();
     write_reasons(writer, result);
-    writer.key("map_revision").integer(revision).end_object();
+    writer.key("map_revision").integer(map_revision).key("revision").integer(revision).end_object();
     return writer.text();
 }
 
@@ -89,12 +89,13 @@ http::Response Geocode::operator()(const http::Request& request, const registry:
     const std::string text = text_asked(request);
     const auto current = map.get();
     const auto settled = readings.get();
-    const auto store = stores.lease();
-    registry::geocoding::DossierDesk desk(current->geocoder(), *store, settled.get());
+    const auto issued = addresses.get();
+    const auto store = stores.lease();  // asked only where something was settled
+    const registry::geocoding::DossierDesk desk(current->geocoder(), *store, settled.get(), current->centres());
     registry::geocoding::Question question(text);
     if (!caller.anonymous) question.system = caller.name;
-    const registry::geocoding::StoreLookup addresses(*store, registry::Date::today());
-    return {200, "application/json", json_of(desk.answer(question, addresses), current->revision()), {}};
+    const auto result = desk.answer(question, *issued);
+    return {200, "application/json", json_of(result, current->revision(), issued->revision()), {}};
 }
 
 }  // namespace diachi::api

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "api/current_addresses.hpp"
 #include "api/current_map.hpp"
 #include "api/current_readings.hpp"
 #include "api/http/request.hpp"
@@ -14,6 +15,7 @@ struct Geocode {
     StorePool& stores;
     CurrentMap& map;
     CurrentReadings& readings;
+    CurrentAddresses& addresses;
     http::Response operator()(const http::Request& request, const registry::Caller& caller) const;
 };
 

@@ -1,5 +1,7 @@
 #include "registry/geocoding/dossier_result.hpp"
 
+#include <utility>
+
 #include "registry/geocoding/confirmed/settled_answer.hpp"
 #include "registry/storage/confirmed_reading_rows.hpp"
 
@@ -54,20 +56,14 @@ std::string word(MatchLevel level) {
 
 }  // namespace
 
-DossierDesk::DossierDesk(const Geocoder& geocoder, Store& store, const ConfirmedReadings* readings)
-    : geocoder_(geocoder), store_(store), readings_(readings) {
-    for (const auto& version : geocoder.gazetteer().units) {
-        auto& latest = latest_[version.unit];
-        if (!latest || !version.valid.to) latest = &version;
-    }
+DossierDesk::DossierDesk(const Geocoder& geocoder, Store& store, const ConfirmedReadings* readings,
+                         std::shared_ptr<const MapCentres> centres)
+    : geocoder_(geocoder), store_(store), readings_(readings), centres_(std::move(centres)) {
+    if (!centres_) centres_ = std::make_shared<const MapCentres>(geocoder.gazetteer(), store.boxes());
 }
 
-NamedUnitOfToday DossierDesk::named(Id unit) const {
-    const auto found = latest_.find(unit);
-    return found == latest_.end() ? NamedUnitOfToday{} : NamedUnitOfToday{found->second->code, found->second->name};
-}
 
-Answer DossierDesk::answer_in_ids(const Question& question, const AddressLookup& addresses) {
+Answer DossierDesk::answer_in_ids(const Question& question, const AddressLookup& addresses) const {
     Answer own = geocoder_.geocode(question, addresses);
     if (readings_ == nullptr) return own;
     const auto reading = readings_->find(question.system, question.text);
@@ -76,7 +72,8 @@ Answer DossierDesk::answer_in_ids(const Question& question, const AddressLookup&
     return record ? settled_answer(std::move(own), *record, store_, geocoder_.gazetteer()) : own;
 }
 
-DossierResult DossierDesk::answer(const Question& question, const AddressLookup& addresses) {
+DossierResult DossierDesk::answer(const Question& question, const AddressLookup& addresses) const {
+    const auto named = [this](Id unit) { return centres_->named(unit); };
     const Answer answer = answer_in_ids(question, addresses);
     DossierResult result{.category = letter(answer.category),
                          .commune_status = word(answer.commune_status),
@@ -106,24 +103,13 @@ DossierResult DossierDesk::answer(const Question& question, const AddressLookup&
     return result;
 }
 
-/// The middle of the finest thing that was settled; the uncertainty reaches its corners.
-std::optional<DossierDesk::Centre> DossierDesk::centre(const Answer& answer) {
-    const auto middle = [](const std::optional<geo::Box>& box) -> std::optional<Centre> {
-        if (!box) return std::nullopt;
-        const geo::Point point{(box->min_x + box->max_x) / 2, (box->min_y + box->max_y) / 2};
-        return Centre{geo::Position::at(geo::Longitude{point.x}, geo::Latitude{point.y}),
-                      geo::distance_in_metres(point, {box->max_x, box->max_y})};
-    };
-    if (answer.thoroughfare) {
-        if (auto found = middle(store_.thoroughfare_box(*answer.thoroughfare))) return found;
-    }
-    if (answer.place) {
-        if (auto found = middle(store_.place_box(*answer.place))) return found;
-    }
-    if (!answer.commune) return std::nullopt;
-    auto [known, fresh] = commune_centres_.try_emplace(*answer.commune);
-    if (fresh) known->second = middle(store_.unit_box(*answer.commune));
-    return known->second;
+/// The middle of the finest thing that was settled and has a shape; the uncertainty reaches its corners.
+std::optional<Centre> DossierDesk::centre(const Answer& answer) const {
+    std::optional<Centre> found;
+    if (answer.thoroughfare) found = centres_->of_street(*answer.thoroughfare);
+    if (!found && answer.place) found = centres_->of_place(*answer.place);
+    if (!found && answer.commune) found = centres_->of_unit(*answer.commune);
+    return found;
 }
 
 }  // namespace diachi::registry::geocoding

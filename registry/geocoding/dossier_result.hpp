@@ -1,22 +1,16 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
-#include "geo/polygon.hpp"
 #include "registry/geocoding/confirmed/confirmed_readings.hpp"
 #include "registry/geocoding/geocoder.hpp"
+#include "registry/geocoding/map_centres.hpp"
 #include "registry/storage/store.hpp"
 
 namespace diachi::registry::geocoding {
-
-/// A unit as an answer names it.
-struct NamedUnitOfToday {
-    std::string code;
-    std::string name;
-};
 
 /// A link of the chain from the unit that was written to that of today, in names.
 struct NamedLineageStep {
@@ -45,29 +39,25 @@ struct DossierResult {
     std::vector<NamedLineageStep> lineage;
 };
 
-/// Answers texts with one geocoder and one store. For the store's thread; the geocoder may be shared.
+/// Answers texts with one geocoder. Cheap to make where the centres are there already; then it asks no store.
 class DossierDesk {
   public:
-    /// `readings`: what systems settled; outlives the desk. Nothing: nothing that was settled counts.
-    DossierDesk(const Geocoder& geocoder, Store& store, const ConfirmedReadings* readings = nullptr);
+    /// `readings`: what systems settled; outlives the desk. Nothing: nothing that was settled counts. `centres`: of the
+    /// same map; without them they are read from the store, once.
+    DossierDesk(const Geocoder& geocoder, Store& store, const ConfirmedReadings* readings = nullptr,
+                std::shared_ptr<const MapCentres> centres = nullptr);
 
-    [[nodiscard]] DossierResult answer(const Question& question, const AddressLookup& addresses);
+    [[nodiscard]] DossierResult answer(const Question& question, const AddressLookup& addresses) const;
 
   private:
-    struct Centre {
-        geo::Position position;
-        double uncertainty_m;
-    };
-    [[nodiscard]] NamedUnitOfToday named(Id unit) const;
     /// With what the system settled for this text, if anything.
-    [[nodiscard]] Answer answer_in_ids(const Question& question, const AddressLookup& addresses);
-    std::optional<Centre> centre(const Answer& answer);
+    [[nodiscard]] Answer answer_in_ids(const Question& question, const AddressLookup& addresses) const;
+    [[nodiscard]] std::optional<Centre> centre(const Answer& answer) const;
 
     const Geocoder& geocoder_;
     Store& store_;
     const ConfirmedReadings* readings_;
-    std::unordered_map<Id, const UnitVersion*> latest_;
-    std::unordered_map<Id, std::optional<Centre>> commune_centres_;
+    std::shared_ptr<const MapCentres> centres_;
 };
 
 }  // namespace diachi::registry::geocoding

@@ -12,6 +12,7 @@
 #include "registry/gazetteer.hpp"
 #include "registry/journal/chain.hpp"
 #include "registry/journal/row.hpp"
+#include "registry/map_boxes.hpp"
 #include "registry/map_records.hpp"
 #include "registry/storage/journal_reader.hpp"
 #include "registry/storage/kept_answers.hpp"
@@ -23,6 +24,7 @@
 namespace diachi::registry {
 
 // Parts of a Store that few ask for: each in its own header in this folder. They live as long as the store.
+class AddressScan;
 class ConfirmedReadingRows;
 class HolderRecords;
 class IdentifierReads;
@@ -142,6 +144,10 @@ class Store {
     /// Copies the registry, as it is at one moment, into a new file. Nobody waits for it: others read and write
     /// meanwhile.
     virtual void copy_to(const std::filesystem::path& file, const CopyProgress& progress) = 0;
+
+    // All at once, for what is kept in memory.
+    virtual AddressScan& address_scan() = 0;
+    virtual MapBoxes boxes() = 0;
 };
 
 class StorageError : public std::runtime_error {

@@ -22,7 +22,9 @@ class ServedTown {
         return holders ? officer_key : key;
     }
 
-    [[nodiscard]] Services services() { return {stores_, map_, writer_, scheme_, metrics_, callers_, keyring_, readings_}; }
+    [[nodiscard]] Services services() {
+        return {stores_, map_, writer_, scheme_, metrics_, callers_, keyring_, readings_, addresses_};
+    }
     [[nodiscard]] std::unique_ptr<registry::Store> open() const { return file_.open(); }
 
     /// The answer of the route of this name; `secret` is sent as a bearer key unless it is empty.
@@ -55,6 +57,7 @@ class ServedTown {
     registry::TemporaryRegistry file_;
     StorePool stores_{filled(file_).file()};
     CurrentMap map_{file_.file()};
+    CurrentAddresses addresses_{file_.file()};
     registry::SingleWriter writer_{file_.file(), 10};
     const registry::CodeScheme& scheme_ = code_scheme_of(*stores_.lease());
     http::Metrics metrics_;

@@ -133,6 +133,24 @@ std::optional<geo::Box> MapReader::place_box(Id place) {
                   place);
 }
 
+/// The last shape of each counts, as for one.
+MapBoxes MapReader::boxes() {
+    const auto read = [](std::unordered_map<Id, geo::Box>& boxes, Query query) {
+        while (query.step())
+            boxes[query.integer(0)] = {query.real(1), query.real(2), query.real(3), query.real(4)};
+    };
+    MapBoxes boxes;
+    read(boxes.units, connection_.query("SELECT unit_id, MbrMinX(shape), MbrMinY(shape), MbrMaxX(shape), MbrMaxY(shape) "
+                                        "FROM unit_version WHERE rev_to IS NULL AND shape IS NOT NULL ORDER BY id"));
+    read(boxes.thoroughfares,
+         connection_.query("SELECT thoroughfare_id, MbrMinX(shape), MbrMinY(shape), MbrMaxX(shape), MbrMaxY(shape) "
+                           "FROM thoroughfare_version WHERE rev_to IS NULL AND shape IS NOT NULL ORDER BY id"));
+    read(boxes.places, connection_.query("SELECT place_id, MbrMinX(shape), MbrMinY(shape), MbrMaxX(shape), "
+                                         "MbrMaxY(shape) FROM place_version WHERE rev_to IS NULL AND shape IS NOT NULL "
+                                         "ORDER BY id"));
+    return boxes;
+}
+
 std::vector<UnitVersion> MapReader::communes_at(const geo::Position& position, const Date& day) {
     std::vector<UnitVersion> found;
     auto query = connection_.query(

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "geo/position.hpp"
+#include "registry/map_boxes.hpp"
 #include "registry/map_records.hpp"
 #include "registry/storage/spatialite/shape_cache.hpp"
 #include "registry/storage/spatialite/sqlite.hpp"
@@ -27,6 +28,7 @@ class MapReader {
     std::optional<geo::Box> unit_box(Id unit);
     std::optional<geo::Box> thoroughfare_box(Id thoroughfare);
     std::optional<geo::Box> place_box(Id place);
+    MapBoxes boxes();
     std::vector<UnitVersion> communes_at(const geo::Position& position, const Date& day);
     std::vector<StoredParcel> parcels_at(const geo::Position& position, const Date& day);
     bool has_parcels_near(const geo::Position& position);

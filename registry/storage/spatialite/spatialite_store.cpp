@@ -5,6 +5,7 @@
 
 #include "registry/codes/code_scheme.hpp"
 #include "registry/storage/spatialite/address_reader.hpp"
+#include "registry/storage/spatialite/address_scanner.hpp"
 #include "registry/storage/spatialite/chain_reader.hpp"
 #include "registry/storage/spatialite/confirmed_reading_reader.hpp"
 #include "registry/storage/spatialite/file_copy.hpp"
@@ -53,6 +54,7 @@ class SpatialiteStore : public Store {
           map_(*connection_, shapes),
           nearby_(*connection_, std::move(shapes)),
           addresses_(*connection_),
+          address_scan_(*connection_),
           identifiers_(*connection_),
           numbers_(*connection_, std::move(courses)),
           proposals_(*connection_),
@@ -106,6 +108,7 @@ class SpatialiteStore : public Store {
     std::optional<geo::Box> unit_box(Id unit) override { return map_.unit_box(unit); }
     std::optional<geo::Box> thoroughfare_box(Id thoroughfare) override { return map_.thoroughfare_box(thoroughfare); }
     std::optional<geo::Box> place_box(Id place) override { return map_.place_box(place); }
+    MapBoxes boxes() override { return map_.boxes(); }
     std::optional<Id> commune_in_force(const std::string& code, const Date& day) override {
         auto query = connection_->query(
             "SELECT unit_id FROM unit_version WHERE code = ?1 AND level = 3 AND rev_to IS NULL "
@@ -133,6 +136,7 @@ class SpatialiteStore : public Store {
         return addresses_.with_key(lookup_key, day);
     }
     AddressPage addresses_in(const AddressQuery& query) override { return addresses_.listed(query); }
+    AddressScan& address_scan() override { return address_scan_; }
     std::int64_t count_current(const std::optional<std::string>& commune_code, const Date& day) override {
         return numbers_.count_current(commune_code, day);
     }
@@ -173,6 +177,7 @@ class SpatialiteStore : public Store {
     MapReader map_;
     NearbyReader nearby_;
     AddressReader addresses_;
+    AddressScanner address_scan_;
     IdentifierReader identifiers_;
     NumberQueries numbers_;
     ProposalReader proposals_;

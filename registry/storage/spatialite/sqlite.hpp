@@ -39,6 +39,8 @@ class Statement {
     [[nodiscard]] std::int64_t integer(int column) const { return sqlite3_column_int64(handle_, column); }
     [[nodiscard]] double real(int column) const { return sqlite3_column_double(handle_, column); }
     [[nodiscard]] std::string text(int column) const;
+    /// Lives until the next step.
+    [[nodiscard]] std::string_view text_view(int column) const;
     [[nodiscard]] bool is_null(int column) const { return type(column) == SQLITE_NULL; }
     [[nodiscard]] std::optional<std::int64_t> optional_integer(int column) const;
     [[nodiscard]] std::optional<double> optional_real(int column) const;
