@@ -35,6 +35,11 @@ std::string FinerContext::forms(const Run& run) const {
     return joined;
 }
 
+bool FinerContext::of_the_day(const FormerName* former_name) const {
+    if (!as_of) return former_name == nullptr;
+    return former_name != nullptr && former_name->valid.holds(*as_of);
+}
+
 std::string_view spelling_fault(std::string_view written, std::string_view official) {
     if (text::same_name_key(written) == text::same_name_key(official)) return {};
     const bool plain =

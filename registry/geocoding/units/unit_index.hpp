@@ -22,8 +22,9 @@ struct NamedUnit {
     Level level = Level::commune;
     UnitKind kind = UnitKind::other;
     bool current = false;
-    std::uint32_t district = no_unit;  ///< of that period; none for units of today
-    std::uint32_t province = no_unit;  ///< of that period
+    Period valid;
+    std::uint32_t district = no_unit;  ///< of that period, the last of several; none for units of today
+    std::uint32_t province = no_unit;  ///< of that period, the last of several
     std::string name;                  ///< official, with its kind
     std::string bare;                  ///< official, without its kind
     std::string bare_form;             ///< bare, folded, in matching form
@@ -83,9 +84,10 @@ class UnitIndex {
     struct Unit {
         Id id = 0;
         bool current = false;
-        std::uint32_t shown = 0;
+        std::uint32_t shown = no_unit;
         std::uint32_t province_today = no_unit;
         std::vector<std::uint32_t> parts;  ///< lines of the lineage that begin here
+        std::vector<std::uint32_t> above;  ///< provinces that its districts belonged to while it lay in them
         std::vector<std::uint32_t> today;
         std::vector<std::uint32_t> provinces;
         std::vector<std::uint32_t> districts;
@@ -95,7 +97,8 @@ class UnitIndex {
 
     std::uint32_t unit_for(Id id);
     void read_names(const Gazetteer& gazetteer);
-    void find_parents(const Gazetteer& gazetteer);
+    void find_parents();
+    void note_earlier_provinces();
     void follow_lineage();
     void gather_members();
     void gather_commune(std::uint32_t number);
