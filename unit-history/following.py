@@ -150,14 +150,17 @@ class Following:
     def _receiver(self, key, ended, receivers, listed, new):
         """The one commune that an ended one can have gone into; none where the lists leave it open.
 
-        One of the same district that bears the ended one's name; else the only one of the district that is new or has
-        a new name, where nothing else ended there but what it takes to make it.
+        One of the same district that bears its name, alone or joined to another with a dash; else the only one of the
+        district that is new or has a new name, where nothing else ended there but what it takes to make it.
         """
         was = self.last[key]
         same_name = [one for one in listed if one[0] == 'commune' and listed[one].parent == was.parent
                      and bare_key(listed[one].name) == bare_key(was.name)]
         if len(same_name) == 1:
             return same_name[0]
+        joined = [one for one in receivers if bare_key(was.name) in bare_key(listed[one].name).split(' - ')]
+        if len(joined) == 1:
+            return joined[0]
         if len(receivers) == 1 and len(ended) == (2 if receivers[0] in new else 1):
             return receivers[0]
         return None

@@ -76,7 +76,8 @@ int ReadingFinder::accents(const Mention& mention, const NameBearer& bearer) con
 }
 
 int ReadingFinder::time(const NamedUnit& named) const {
-    if (!as_of_ || named.valid.holds(*as_of_)) return 0;
+    if (!as_of_) return named.long_ended ? weight::long_ended : 0;
+    if (named.valid.holds(*as_of_)) return 0;
     return named.valid.from && *as_of_ < *named.valid.from ? weight::not_yet_in_force : weight::no_longer_in_force;
 }
 

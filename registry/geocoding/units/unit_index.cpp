@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "registry/geocoding/units/province_aliases.hpp"
 #include "registry/text/vietnamese.hpp"
 
 namespace diachi::registry::geocoding {
@@ -22,11 +21,6 @@ bool overlap(const Period& a, const Period& b) {
 
 bool ends_later(const Period& a, const Period& b) {
     return b.to && (!a.to || *b.to < *a.to);
-}
-
-/// Districts were divided into a northern and a southern one: papers still name the whole ("Từ Liêm" until 2013).
-bool is_direction(std::string_view word) {
-    return word == "bac" || word == "nam" || word == "dong" || word == "tai";
 }
 
 /// Parts the kind off an official name. A name that is nothing but a kind stays whole.
@@ -177,11 +171,29 @@ void UnitIndex::follow_lineage() {
         const bool island = level == Level::district && !units_[unit].parts.empty();
         if (level == Level::commune || island) units_[unit].today = reached_from(unit);
     }
+    for (NamedUnit& named : named_) {
+        const auto& parts = units_[named.unit].parts;
+        const bool last = std::any_of(parts.begin(), parts.end(),
+                                      [&](std::uint32_t part) { return units_[unit_of(lineage_[part].to)].current; });
+        named.long_ended = named.level == Level::commune && !units_[named.unit].current && !last;
+    }
+}
+
+void UnitIndex::fall_back_on_district(Unit& unit) {
+    for (const std::uint32_t district : unit.districts)
+        for (const std::uint32_t commune : units_[district].today) {
+            unit.today.push_back(commune);
+            if (units_[commune].province_today != no_unit) unit.provinces.push_back(units_[commune].province_today);
+        }
 }
 
 void UnitIndex::gather_members() {
     for (std::uint32_t number = 0; number < named_.size(); ++number)
         if (named_[number].level == Level::commune) gather_commune(number);
+    for (Unit& unit : units_) {
+        sort_once(unit.districts);
+        if (named_[unit.shown].level == Level::commune && unit.today.empty()) fall_back_on_district(unit);
+    }
     for (std::uint32_t number = 0; number < named_.size(); ++number)
         if (named_[number].level != Level::commune) gather_larger(number);
     for (auto& unit : units_)
@@ -228,54 +240,6 @@ void UnitIndex::gather_larger(std::uint32_t number) {
     for (const std::uint32_t commune : unit.today)
         if (units_[commune].province_today != no_unit) unit.provinces.push_back(units_[commune].province_today);
     for (const std::uint32_t province : unit.provinces) units_[province].districts_inside.push_back(number);
-}
-
-void UnitIndex::add_name(std::span<const Token> words, std::uint32_t named, Wording wording, Vocabulary& vocabulary) {
-    std::vector<std::uint32_t> numbers;
-    for (const auto& word : words) numbers.push_back(vocabulary.add(word.form));
-    bearers_.push_back({named, wording});
-    names_.add(numbers, static_cast<std::uint32_t>(bearers_.size() - 1));
-}
-
-void UnitIndex::add_names(Vocabulary& vocabulary) {
-    for (std::uint32_t number = 0; number < named_.size(); ++number) {
-        const auto words = tokens_of(named_[number].bare);
-        official_bearers_.push_back(static_cast<std::uint32_t>(bearers_.size()));
-        add_name(words, number, Wording::official, vocabulary);
-        add_variants(number, vocabulary);
-    }
-}
-
-/// Province and district names as one word ("binhduong"), with the first word as its initial ("B. Dương"), aliases of
-/// provinces, districts without the direction in their name ("Từ Liêm" of "Bắc Từ Liêm"), and each half of a former
-/// commune's double name ("Trung Tự" of "Phương Liên - Trung Tự").
-void UnitIndex::add_variants(std::uint32_t number, Vocabulary& vocabulary) {
-    const NamedUnit& named = named_[number];
-    auto words = tokens_of(named.bare);
-    if (named.level == Level::commune) {
-        for (std::size_t i = 1; i < words.size(); ++i) {
-            if (words[i].before != Gap::dash || named.current) continue;
-            add_name(std::span(words).first(i), number, Wording::part_of_name, vocabulary);
-            add_name(std::span(words).subspan(i), number, Wording::part_of_name, vocabulary);
-        }
-        return;
-    }
-    if (named.level == Level::province)
-        for (const auto& alias : province_aliases()) {
-            std::string target;
-            for (const auto& word : tokens_of(alias.name)) target += (target.empty() ? "" : " ") + word.form;
-            if (target == named.bare_form) add_name(tokens_of(alias.alias), number, Wording::abbreviated, vocabulary);
-        }
-    if (words.size() < 2) return;
-    Token whole;
-    for (const auto& word : words) whole.form += word.form;
-    whole.form = matching_form(whole.form);
-    add_name(std::span(&whole, 1), number, Wording::abbreviated, vocabulary);
-    if (named.level == Level::district && words.size() > 2 && is_direction(words.front().form))
-        add_name(std::span(words).subspan(1), number, Wording::without_direction, vocabulary);
-    if (words.front().form.size() < 2) return;
-    words.front().form.resize(1);
-    add_name(words, number, Wording::abbreviated, vocabulary);
 }
 
 std::vector<LineageStep> UnitIndex::steps(std::uint32_t unit) const {
