@@ -39,6 +39,11 @@ void write_reasons(json::Writer& writer, const DossierResult& result) {
         writer.begin_object().key("element").string(fault.element).key("fault").string(fault.fault);
         writer.key("value").string(fault.value).key("penalty").integer(fault.penalty).end_object();
     }
+    writer.end_array().key("evidence").begin_array();
+    for (const auto& piece : result.evidence) {
+        writer.begin_object().key("kind").string(piece.kind).key("value").string(piece.value);
+        writer.key("found").string(piece.found).end_object();
+    }
     writer.end_array().key("lineage").begin_array();
     for (const auto& step : result.lineage) {
         writer.begin_object().key("from");
@@ -80,13 +85,16 @@ std::string json_of(const DossierResult& result, registry::RevisionNumber revisi
 
 }  // namespace
 
-http::Response Geocode::operator()(const http::Request& request) const {
+http::Response Geocode::operator()(const http::Request& request, const registry::Caller& caller) const {
     const std::string text = text_asked(request);
     const auto current = map.get();
+    const auto settled = readings.get();
     const auto store = stores.lease();
-    registry::geocoding::DossierDesk desk(current->geocoder(), *store);
+    registry::geocoding::DossierDesk desk(current->geocoder(), *store, settled.get());
+    registry::geocoding::Question question(text);
+    if (!caller.anonymous) question.system = caller.name;
     const registry::geocoding::StoreLookup addresses(*store, registry::Date::today());
-    return {200, "application/json", json_of(desk.answer(text, addresses), current->revision()), {}};
+    return {200, "application/json", json_of(desk.answer(question, addresses), current->revision()), {}};
 }
 
 }  // namespace diachi::api
