@@ -56,9 +56,10 @@ std::string word(MatchLevel level) {
 
 DossierDesk::DossierDesk(const Geocoder& geocoder, Store& store, const ConfirmedReadings* readings)
     : geocoder_(geocoder), store_(store), readings_(readings) {
+    const auto ends_later = [](const Period& a, const Period& b) { return b.to && (!a.to || *b.to < *a.to); };
     for (const auto& version : geocoder.gazetteer().units) {
         auto& latest = latest_[version.unit];
-        if (!latest || !version.valid.to) latest = &version;
+        if (!latest || ends_later(version.valid, latest->valid)) latest = &version;
     }
 }
 
