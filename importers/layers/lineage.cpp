@@ -280,9 +280,10 @@ class StagedLineage : public StagedImport {
 
 Stage read_lineage(registry::Store&, const ImportRequest& request, ImportReport& report, const ProgressCallback&) {
     auto rows = std::make_shared<std::vector<LineageRow>>(read_lineage_rows(request.file, report));
-    const auto effective = effective_date(request, report);
-    const bool every_row_dated = std::all_of(rows->begin(), rows->end(), [](const auto& row) { return row.effective; });
-    if (!effective && (rows->empty() || !every_row_dated)) {
+    const bool every_row_dated =
+        !rows->empty() && std::all_of(rows->begin(), rows->end(), [](const auto& row) { return row.effective; });
+    const auto effective = every_row_dated ? std::nullopt : effective_date(request, report);
+    if (!effective && !every_row_dated) {
         throw ImportError(report.file +
                           " does not say when the change took effect: say --effective YYYY-MM-DD, or put the "
                           "date into the file's name");

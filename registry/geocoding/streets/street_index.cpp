@@ -1,6 +1,7 @@
 #include "registry/geocoding/streets/street_index.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "registry/geocoding/words/date_names.hpp"
 #include "registry/geocoding/words/finer_words.hpp"
@@ -77,7 +78,15 @@ void StreetIndex::add_streets(const Gazetteer& gazetteer, const UnitIndex& units
         }
         part_communes(one.communes, units, street.communes, street.former);
         const auto number = static_cast<std::uint32_t>(streets_.size());
+<<<<<<< HEAD
         if (!add_street(street, one.name, vocabulary)) continue;
+=======
+        for (const std::uint32_t commune : street.communes) by_commune_[commune].push_back(number);
+        const bool numbered_alley = one.parent && !alley_number(tokens).empty();
+        if (!numbered_alley) add_name(bare, number, vocabulary);
+        if (const auto other = other_road_number(street.kind, street.bare_form); !other.empty())
+            street_names_.add(std::array{vocabulary.add(other)}, number);
+>>>>>>> main
         by_path_.try_emplace({street.root, street.path}, number);
         add_former_names(street, vocabulary);
     }
