@@ -23,7 +23,8 @@ std::string reasons(const registry::Examination& examination) {
 registry::journal::RevisionFacts facts_of(const ListTerms& terms) {
     std::string reason = terms.authorship.reason;
     for (const auto& [rule, why] : terms.confirmed) reason += "; confirmed " + rule + ": " + why;
-    return {terms.authorship.caller.name, terms.proposal.empty() ? "issue" : "reserve", reason, terms.authorship.document};
+    return {terms.authorship.caller.name, terms.proposal.empty() ? "issue" : "reserve", reason,
+            terms.authorship.document};
 }
 
 class ListIssuer {
@@ -45,7 +46,8 @@ class ListIssuer {
         list_.issued.flush();
         list_.refused.flush();
         if (!list_.issued || !list_.refused) {
-            throw std::runtime_error("the results cannot be written to their end; the first " + std::to_string(settled) +
+            throw std::runtime_error("the results cannot be written to their end; the first " +
+                                     std::to_string(settled) +
                                      " rows of the list are settled and written, of the others no code was issued");
         }
         transaction->commit();

@@ -38,7 +38,12 @@ CommuneLinks resolve_communes(const UnitLedger& units, const std::string& curren
             links.units.emplace_back(units.facts(found.front()).unit, Period{});
     }
     for (const auto& code : codes_in(former)) {
-        const auto found = units.find(Level::commune, code, [](const Period& valid) { return valid.to.has_value(); });
+        auto found = units.find(Level::commune, code, [](const Period& valid) { return valid.to.has_value(); });
+        // A period that ended by a new name is no former commune: the unit goes on.
+        std::erase_if(found, [&](auto index) {
+            const auto last = units.version_of(units.facts(index).unit);
+            return last && !units.facts(*last).valid.to;
+        });
         const auto last = std::max_element(found.begin(), found.end(), [&](auto a, auto b) {
             return *units.facts(a).valid.to < *units.facts(b).valid.to;
         });

@@ -12,12 +12,21 @@ namespace {
 
 using registry::geocoding::DossierResult;
 
-constexpr std::array result_columns{
-    "result_category",  "result_commune_status", "result_code",
-    "result_score",     "result_level",          "result_label",
-    "result_commune_code", "result_commune",     "result_longitude",
-    "result_latitude",  "result_uncertainty_m",  "result_faults",
-    "result_commune_candidates", "result_address_candidates", "result_error"};
+constexpr std::array result_columns{"result_category",
+                                    "result_commune_status",
+                                    "result_code",
+                                    "result_score",
+                                    "result_level",
+                                    "result_label",
+                                    "result_commune_code",
+                                    "result_commune",
+                                    "result_longitude",
+                                    "result_latitude",
+                                    "result_uncertainty_m",
+                                    "result_faults",
+                                    "result_commune_candidates",
+                                    "result_address_candidates",
+                                    "result_error"};
 
 std::string decimal(double value, int decimals) {
     std::array<char, 64> text{};
@@ -76,8 +85,8 @@ std::int64_t geocode_list(const registry::geocoding::Geocoder& geocoder, registr
     if (!header) throw CsvError("the file is empty");
     const auto found = std::find(header->begin(), header->end(), text_column);
     if (found == header->end()) {
-        throw CsvError("there is no column “" + text_column + "”; there are: " +
-                       joined(*header, [](const auto& name) { return name; }));
+        throw CsvError("there is no column “" + text_column +
+                       "”; there are: " + joined(*header, [](const auto& name) { return name; }));
     }
     const auto text = static_cast<std::size_t>(found - header->begin());
     const std::size_t width = header->size();

@@ -51,14 +51,8 @@ constexpr KnownName street_and_place_names[] = {
 };
 
 constexpr KnownName water_names[] = {
-    {Role::id, "id"},
-    {Role::id, "MA_SONG"},
-    {Role::name, "name"},
-    {Role::name, "TEN"},
-    {Role::name, "TEN_SONG"},
-    {Role::name, "DIADANH"},
-    {Role::kind, "kind"},
-    {Role::kind, "LOAI"},
+    {Role::id, "id"},         {Role::id, "MA_SONG"},   {Role::name, "name"}, {Role::name, "TEN"},
+    {Role::name, "TEN_SONG"}, {Role::name, "DIADANH"}, {Role::kind, "kind"}, {Role::kind, "LOAI"},
 };
 
 constexpr KnownName parcel_names[] = {

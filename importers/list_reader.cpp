@@ -66,8 +66,14 @@ AddressDraft draft_from(const ListColumns& columns, const Fields& row) {
 }  // namespace
 
 ListReader::ListReader(registry::Store& store, std::istream& list, std::map<std::string, std::string> confirmed)
-    : store_(store), registrar_(store), csv_(list), header_(read_header()), columns_(header_),
-      confirmed_(std::move(confirmed)), portions_(portions_ahead), thread_([this] { run(); }) {}
+    : store_(store),
+      registrar_(store),
+      csv_(list),
+      header_(read_header()),
+      columns_(header_),
+      confirmed_(std::move(confirmed)),
+      portions_(portions_ahead),
+      thread_([this] { run(); }) {}
 
 ListReader::~ListReader() {
     portions_.close();

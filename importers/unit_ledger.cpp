@@ -120,6 +120,26 @@ void UnitLedger::succeed(Index index, UnitVersion facts, const Date& effective, 
     entries_.push_back(std::move(next));
 }
 
+UnitLedger::Index UnitLedger::add_version(UnitVersion facts, std::optional<Index> shape_of) {
+    const Index index = entries_.size();
+    by_code_.emplace(std::pair(facts.level, facts.code), index);
+    by_unit_.emplace(facts.unit, index);
+    Entry entry;
+    entry.facts = std::move(facts);
+    entry.has_shape = shape_of && entries_[*shape_of].has_shape;
+    if (entry.has_shape) entry.shape_of = shape_of;
+    mark(entry);
+    entries_.push_back(std::move(entry));
+    return index;
+}
+
+std::vector<UnitLedger::Index> UnitLedger::versions_of(Id unit) const {
+    std::vector<Index> versions;
+    const auto [begin, end] = by_unit_.equal_range(unit);
+    for (auto it = begin; it != end; ++it) versions.push_back(it->second);
+    return versions;
+}
+
 Id UnitLedger::province(const std::string& code, const std::optional<Date>& from) {
     const auto open = find_open(Level::province, code);
     if (!open.empty()) return entries_[open.front()].facts.unit;

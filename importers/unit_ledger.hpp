@@ -44,6 +44,12 @@ class UnitLedger {
     void succeed(Index index, registry::UnitVersion facts, const registry::Date& effective,
                  std::optional<geo::Wkb> shape = std::nullopt);
 
+    /// One more version of a unit that is known, of a period that its other versions do not cover. With `shape_of` it
+    /// has the shape of that version.
+    Index add_version(registry::UnitVersion facts, std::optional<Index> shape_of = std::nullopt);
+    /// All versions of a unit, in no order.
+    [[nodiscard]] std::vector<Index> versions_of(registry::Id unit) const;
+
     /// The open province with this code. Made, with the code for a name, when there is none: a list of units or a
     /// lineage gives the name later.
     registry::Id province(const std::string& code, const std::optional<registry::Date>& from);

@@ -32,20 +32,28 @@ struct LineagePart {
     std::string document;  ///< the resolution
 };
 
+/// What a street or a place was called for one period that has ended, or is called from a day to come.
+struct FormerName {
+    std::string name;
+    Period valid;
+};
+
 /// A street, or an alley of a street (then it has a parent).
 struct Thoroughfare {
     Id id;
     std::optional<Id> parent;
-    std::string name;  ///< official name with its kind: "Đường Trần Phú", "Hẻm 12"
+    std::string name;          ///< official name with its kind: "Đường Trần Phú", "Hẻm 12"
     std::vector<Id> communes;  ///< current and former communes that it lies in
+    std::vector<FormerName> former_names = {};
 };
 
 /// A hamlet or residential group: thôn, ấp, khóm, khu vực, khu phố, tổ.
 struct Place {
     Id id;
-    std::string kind;  ///< "Ấp", "Khu vực", ...; may be empty
-    std::string name;  ///< in full: "Ấp 1", "Khu vực Thạnh Hoà"
+    std::string kind;          ///< "Ấp", "Khu vực", ...; may be empty
+    std::string name;          ///< in full: "Ấp 1", "Khu vực Thạnh Hoà"
     std::vector<Id> communes;  ///< current and former communes that it lies in
+    std::vector<FormerName> former_names = {};
 };
 
 /// All names that text can be matched to, as published at one revision.

@@ -22,29 +22,24 @@ std::string key(const std::string& name) {
     return registry::text::same_name_key(name);
 }
 
-/// Two passes: first all new units, so that an old one is never taken for one of them.
+/// By the length of its code a unit is a province, a district or a commune.
+Level level_of(const std::string& code) {
+    constexpr std::size_t province_code_length = 2;
+    constexpr std::size_t district_code_length = 3;
+    if (code.size() == province_code_length) return Level::province;
+    return code.size() == district_code_length ? Level::district : Level::commune;
+}
+
+/// Day by day, in two passes: first all new units, so that an old one is never taken for one of them. Rows that tell
+/// their own day link units that are known, with their periods; they make none and change none.
 class StagedLineage : public StagedImport {
   public:
-    StagedLineage(registry::Store& store, const std::vector<LineageRow>& rows, const Date& effective,
+    StagedLineage(registry::Store& store, const std::vector<LineageRow>& rows, const std::optional<Date>& effective,
                   const std::string& document, ImportReport& report)
-        : ledger_(store),
-          effective_(effective),
-          last_day_(day_before(effective)),
-          document_(document),
-          report_(report) {
-        for (const auto& part : store.gazetteer().lineage) {
-            if (part.effective == effective) known_parts_.emplace(std::pair(part.from, part.to), part.whole);
-        }
-        index_open_names();
-        for (const auto& row : rows) old_names_.emplace(row.old_code, key(row.old_name));
-        std::vector<Index> to_units;
-        for (const auto& row : rows) to_units.push_back(to_unit(row));
-        for (const Index index : to_units) {
-            to_ids_.insert(ledger_.facts(index).unit);
-            begin_on_the_day(index);
-        }
-        for (std::size_t i = 0; i < rows.size(); ++i) stage(rows[i], to_units[i]);
-        report_.counts.kept = static_cast<std::int64_t>(known_parts_.size()) - seen_known_;
+        : ledger_(store), published_(store.gazetteer().lineage), document_(document), report_(report) {
+        std::map<Date, std::vector<const LineageRow*>> by_day;
+        for (const auto& row : rows) by_day[row.effective ? *row.effective : effective.value()].push_back(&row);
+        for (const auto& [day, rows_of_day] : by_day) stage_day(day, rows_of_day);
         tell_counts();
     }
 
@@ -52,12 +47,13 @@ class StagedLineage : public StagedImport {
 
     void publish(registry::Revision& revision, Id changeset, const ProgressCallback&) override {
         ledger_.publish(revision, changeset);
-        std::map<std::string, Id> events;
+        std::map<std::pair<Date, std::string>, Id> events;
         for (const auto& part : parts_) {
-            auto event = events.find(part.document);
+            const std::pair happened(part.effective, part.document);
+            auto event = events.find(happened);
             if (event == events.end()) {
-                const Id id = revision.insert(registry::lineage_event_row(effective_, part.document, changeset));
-                event = events.emplace(part.document, id).first;
+                const Id id = revision.insert(registry::lineage_event_row(part.effective, part.document, changeset));
+                event = events.emplace(happened, id).first;
             }
             revision.insert(registry::lineage_part_row(event->second, ledger_.published_id(part.from),
                                                        ledger_.published_id(part.to), part.whole));
@@ -69,10 +65,36 @@ class StagedLineage : public StagedImport {
         Id from;
         Id to;
         bool whole;
+        Date effective;
         std::string document;
     };
 
+    void stage_day(const Date& day, const std::vector<const LineageRow*>& rows) {
+        effective_ = day;
+        last_day_ = day_before(day);
+        known_parts_.clear();
+        for (const auto& part : published_)
+            if (part.effective == day) known_parts_.emplace(std::pair(part.from, part.to), part.whole);
+        index_open_names();
+        old_names_.clear();
+        to_ids_.clear();
+        seen_.clear();
+        for (const auto* row : rows) old_names_.emplace(row->old_code, key(row->old_name));
+        std::vector<std::optional<Index>> to_units;
+        for (const auto* row : rows) to_units.push_back(to_unit(*row));
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (!to_units[i]) continue;
+            to_ids_.insert(ledger_.facts(*to_units[i]).unit);
+            if (!rows[i]->effective) begin_on_the_day(*to_units[i]);
+        }
+        const std::int64_t seen_before = seen_known_;
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            if (to_units[i]) stage(*rows[i], *to_units[i]);
+        report_.counts.kept += static_cast<std::int64_t>(known_parts_.size()) - (seen_known_ - seen_before);
+    }
+
     void index_open_names() {
+        open_names_.clear();
         for (const Index index : ledger_.all_open(Level::commune)) {
             open_names_.emplace(std::pair(key(ledger_.facts(index).name), ledger_.parent_code(index)), index);
         }
@@ -82,9 +104,9 @@ class StagedLineage : public StagedImport {
         return ledger_.find(level, code, [&](const Period& valid) { return valid.holds(day); });
     }
 
-    Index to_unit(const LineageRow& row) {
-        name_province(row);
-        auto candidates = holding(Level::commune, row.new_code, effective_);
+    std::optional<Index> to_unit(const LineageRow& row) {
+        if (!row.effective) name_province(row);
+        auto candidates = holding(level_of(row.new_code), row.new_code, effective_);
         // Codes are used again: a unit that still bears an old unit's name is the old one, not yet ended.
         std::erase_if(candidates, [&](Index i) {
             const std::string name = key(ledger_.facts(i).name);
@@ -100,6 +122,10 @@ class StagedLineage : public StagedImport {
             note_once(row, "new units whose name differs from the published layer",
                       "the table says " + row.new_name + ", published is " + ledger_.facts(candidates.front()).name);
             return candidates.front();
+        }
+        if (row.effective) {
+            reject_unknown(row, row.new_code, row.new_name, effective_);
+            return std::nullopt;
         }
         const auto by_name = open_names_.find({key(row.new_name), row.new_province_code});
         if (by_name != open_names_.end()) {
@@ -162,12 +188,10 @@ class StagedLineage : public StagedImport {
 
     /// The unit that ended on the day, or one without an end that bears the old name; never a new unit.
     std::optional<Index> from_unit(const LineageRow& row) {
-        constexpr std::size_t district_code_length = 3;
-        const Level level = row.old_code.size() == district_code_length ? Level::district : Level::commune;
         std::optional<Index> open;
-        for (const Index index : holding(level, row.old_code, last_day_)) {
+        for (const Index index : holding(level_of(row.old_code), row.old_code, last_day_)) {
             const UnitVersion& facts = ledger_.facts(index);
-            if (facts.valid.to) return index;
+            if (facts.valid.to || row.effective) return index;
             if (to_ids_.count(facts.unit) == 0 && key(facts.name) == key(row.old_name)) open = index;
         }
         if (open) {
@@ -179,13 +203,17 @@ class StagedLineage : public StagedImport {
         return open;
     }
 
+    void reject_unknown(const LineageRow& row, const std::string& code, const std::string& name, const Date& day) {
+        report_.reject({row.position, "unknown-unit",
+                        "no unit with the code " + code + " (" + name + ") is known on " + day.iso() +
+                            "; import the list of units until that day first",
+                        row.old_code + " " + row.old_name + " -> " + row.new_code + " " + row.new_name, ""});
+    }
+
     void stage(const LineageRow& row, Index to) {
         const auto from = from_unit(row);
         if (!from) {
-            report_.reject({row.position, "unknown-unit",
-                            "no unit with the code " + row.old_code + " (" + row.old_name + ") is known on " +
-                                last_day_.iso() + "; import the list of units until that day first",
-                            row.old_code + " " + row.old_name + " -> " + row.new_code + " " + row.new_name, ""});
+            reject_unknown(row, row.old_code, row.old_name, last_day_);
             return;
         }
         const UnitVersion& old_facts = ledger_.facts(*from);
@@ -203,7 +231,8 @@ class StagedLineage : public StagedImport {
         }
         const auto known = known_parts_.find(ids);
         if (known == known_parts_.end()) {
-            parts_.push_back({ids.first, ids.second, row.whole, row.document.empty() ? document_ : row.document});
+            parts_.push_back(
+                {ids.first, ids.second, row.whole, effective_, row.document.empty() ? document_ : row.document});
             ++report_.counts.added;
             return;
         }
@@ -220,15 +249,16 @@ class StagedLineage : public StagedImport {
             if (count > 0) report_.decided(std::to_string(count) + " " + what);
         };
         tell(made_, "new communes were not in the registry and are made from the table");
-        tell(begun_, "units with an unknown beginning begin on " + effective_.iso());
-        tell(ended_, "old units without an end end on " + effective_.iso());
+        tell(begun_, "units with an unknown beginning begin on the day of the change");
+        tell(ended_, "old units without an end end on the day of the change");
         tell(static_cast<std::int64_t>(tone_only_.size()),
              "names differ from the published ones only in the place of the tone mark or in case: the same names");
     }
 
     UnitLedger ledger_;
-    Date effective_;
-    Date last_day_;
+    std::vector<registry::LineagePart> published_;
+    Date effective_ = Date::today();  // of the rows that are being staged
+    Date last_day_ = effective_;
     std::string document_;
     ImportReport& report_;
     std::map<std::pair<Id, Id>, bool> known_parts_;
@@ -250,14 +280,16 @@ class StagedLineage : public StagedImport {
 
 Stage read_lineage(registry::Store&, const ImportRequest& request, ImportReport& report, const ProgressCallback&) {
     auto rows = std::make_shared<std::vector<LineageRow>>(read_lineage_rows(request.file, report));
-    const auto effective = effective_date(request, report);
-    if (!effective) {
+    const bool every_row_dated =
+        !rows->empty() && std::all_of(rows->begin(), rows->end(), [](const auto& row) { return row.effective; });
+    const auto effective = every_row_dated ? std::nullopt : effective_date(request, report);
+    if (!effective && !every_row_dated) {
         throw ImportError(report.file +
                           " does not say when the change took effect: say --effective YYYY-MM-DD, or put the "
                           "date into the file's name");
     }
     return [rows, effective, document = request.document, &report](registry::Store& store) {
-        return std::make_unique<StagedLineage>(store, *rows, *effective, document, report);
+        return std::make_unique<StagedLineage>(store, *rows, effective, document, report);
     };
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 
 #include "geo/position.hpp"
@@ -77,7 +78,9 @@ std::string province_name(const UnitLedger& units, const std::string& commune_co
     // Files name the old commune, which the cadastre was made in: ended ones first.
     auto found = units.find(Level::commune, commune_code, [](const auto& valid) { return valid.to.has_value(); });
     if (found.empty()) found = units.find_open(Level::commune, commune_code);
-    std::optional<UnitLedger::Index> at = found.empty() ? std::nullopt : std::optional(found.front());
+    const auto last = std::max_element(
+        found.begin(), found.end(), [&](auto a, auto b) { return units.facts(a).valid.to < units.facts(b).valid.to; });
+    std::optional<UnitLedger::Index> at = last == found.end() ? std::nullopt : std::optional(*last);
     while (at && units.facts(*at).level != Level::province) {
         const auto parent = units.facts(*at).parent;
         at = parent ? units.version_of(*parent) : std::nullopt;

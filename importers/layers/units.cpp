@@ -3,6 +3,7 @@
 
 #include "importers/dates.hpp"
 #include "importers/gdal/unit_list_reader.hpp"
+#include "importers/layers/unit_history.hpp"
 #include "importers/staged_import.hpp"
 #include "importers/unit_ledger.hpp"
 #include "registry/text/vietnamese.hpp"
@@ -121,6 +122,7 @@ Period period_of(const std::vector<ListedUnit>& list, const ImportRequest& reque
 }  // namespace
 
 Stage read_units(registry::Store&, const ImportRequest& request, ImportReport& report, const ProgressCallback&) {
+    if (is_unit_history(request.file)) return read_unit_history(request.file, report);
     auto list = std::make_shared<std::vector<ListedUnit>>(gdal::read_unit_list(request.file));
     report.counts.read = static_cast<std::int64_t>(list->size());
     const Period valid = period_of(*list, request, report);

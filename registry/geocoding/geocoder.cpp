@@ -177,8 +177,8 @@ Answer Geocoder::geocode(const Question& question, const AddressLookup& addresse
     auto roles = roles_of(tokens);
     auto relative = set_apart_relative_words(mended.text, tokens, roles);
 
-    CommuneChoice choice = choose_commune(tokens, roles, index_->units);
-    const FinerContext context{mended.text, tokens, index_->units, index_->streets, addresses};
+    CommuneChoice choice = choose_commune(tokens, roles, index_->units, question.as_of);
+    const FinerContext context{mended.text, tokens, index_->units, index_->streets, addresses, question.as_of};
     std::optional<Found> found;
     if (choice.has_commune() && choice.reading->doubtful) {
         // "245 Phúc Tân, Hoàn Kiếm" is the street of that name where one is known.

@@ -17,10 +17,11 @@ std::optional<Centre> middle(const std::unordered_map<Id, geo::Box>& boxes, Id i
 }  // namespace
 
 MapCentres::MapCentres(const Gazetteer& gazetteer, MapBoxes boxes) : boxes_(std::move(boxes)) {
+    const auto ends_later = [](const Period& a, const Period& b) { return b.to && (!a.to || *b.to < *a.to); };
     std::unordered_map<Id, const UnitVersion*> latest;
     for (const auto& version : gazetteer.units) {
         auto& last = latest[version.unit];
-        if (last == nullptr || !version.valid.to) last = &version;
+        if (last == nullptr || ends_later(version.valid, last->valid)) last = &version;
     }
     for (const auto& [unit, version] : latest) units_[unit] = {version->code, version->name};
 }

@@ -36,6 +36,11 @@ std::string FinerContext::forms(const Run& run) const {
     return joined;
 }
 
+bool FinerContext::of_the_day(const FormerName* former_name) const {
+    if (!as_of) return former_name == nullptr;
+    return former_name != nullptr && former_name->valid.holds(*as_of);
+}
+
 namespace {
 
 /// The letters without blanks and signs, then the tones in order: what "trầnphú" and "Trần Phú" share.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,9 +37,13 @@ struct FinerContext {
     const UnitIndex& units;
     const StreetIndex& streets;
     const AddressLookup& addresses;
+    std::optional<Date> as_of = std::nullopt;  ///< the day that the text is of
 
     /// The words as written.
     [[nodiscard]] std::string slice(const Run& run) const;
+    /// Of one name borne by several: whether it is the one that the day of the text calls for, a former name in force
+    /// on it; without a day a name of today (null).
+    [[nodiscard]] bool of_the_day(const FormerName* former_name) const;
     /// The words as names are compared.
     [[nodiscard]] std::string forms(const Run& run) const;
 };

@@ -50,6 +50,7 @@ class Search {
                                                end = written.name + count;
                                            });
             prefer_former(found);
+            prefer_of_the_day(found);
             if (found.empty()) {
                 report("place", "not_found", written.words);
                 continue;
@@ -58,6 +59,8 @@ class Search {
             const auto& hamlet = in_.streets.hamlet(found.front());
             const auto wrong = spelling_fault(in_.slice({written.name, end}), hamlet.bare);
             if (!wrong.empty()) finds_.faults.push_back(fault("place", wrong, in_.slice({written.name, end})));
+            if (hamlet.former_name != nullptr)
+                finds_.faults.push_back(fault("place", "former_name", in_.slice({written.name, end})));
             if (places_.size() < most_places) places_.insert(places_.end(), found.begin(), found.end());
             if (!finds_.hamlets.empty()) continue;
             finds_.hamlets = found;
@@ -72,6 +75,17 @@ class Search {
         const auto lay_there = [&](std::uint32_t n) { return region_.held_formerly(in_.streets.hamlet(n).former); };
         if (std::any_of(numbers.begin(), numbers.end(), lay_there))
             std::erase_if(numbers, [&](std::uint32_t number) { return !lay_there(number); });
+    }
+
+    /// A name of the day of the text comes before one that had ended, or that was given later.
+    void prefer_of_the_day(std::vector<std::uint32_t>& numbers) const {
+        const auto keep = [&](auto&& wanted) {
+            const auto wants = [&](std::uint32_t number) { return wanted(in_.streets.hamlet(number).former_name); };
+            if (std::any_of(numbers.begin(), numbers.end(), wants))
+                std::erase_if(numbers, [&](std::uint32_t number) { return !wants(number); });
+        };
+        keep([&](const FormerName* former) { return in_.of_the_day(former); });
+        keep([](const FormerName* former) { return former == nullptr; });
     }
 
     std::vector<std::uint32_t> places_inside(std::span<const std::uint32_t> bearers, std::string_view kind) const {

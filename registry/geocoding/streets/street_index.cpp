@@ -76,23 +76,46 @@ void StreetIndex::add_streets(const Gazetteer& gazetteer, const UnitIndex& units
             alley = parent->second;
             street.root = alley->id;
         }
-        const std::string name = text::composed(one.name);
-        const auto tokens = tokens_of(name);
-        const FoundFinerWord kind = kind_of(tokens, WordRole::street_word);
-        const auto bare = std::span(tokens).subspan(kind.tokens);
-        if (bare.empty()) continue;
-        if (kind.word != nullptr) street.kind = kind.word->meaning;
-        street.bare = name.substr(bare.front().begin);
-        for (const auto& token : bare) street.bare_form += (street.bare_form.empty() ? "" : " ") + token.form;
         part_communes(one.communes, units, street.communes, street.former);
         const auto number = static_cast<std::uint32_t>(streets_.size());
-        for (const std::uint32_t commune : street.communes) by_commune_[commune].push_back(number);
-        const bool numbered_alley = one.parent && !alley_number(tokens).empty();
-        if (!numbered_alley) add_name(bare, number, vocabulary);
-        if (const auto other = other_road_number(street.kind, street.bare_form); !other.empty())
-            street_names_.add(std::array{vocabulary.add(other)}, number);
+        if (!add_street(street, one.name, vocabulary)) continue;
         by_path_.try_emplace({street.root, street.path}, number);
-        streets_.push_back(std::move(street));
+        add_former_names(street, vocabulary);
+    }
+}
+
+bool StreetIndex::add_street(Street street, const std::string& official, Vocabulary& vocabulary) {
+    const std::string name = text::composed(official);
+    const auto tokens = tokens_of(name);
+    const FoundFinerWord kind = kind_of(tokens, WordRole::street_word);
+    const auto bare = std::span(tokens).subspan(kind.tokens);
+    if (bare.empty()) return false;
+    if (kind.word != nullptr) street.kind = kind.word->meaning;
+    street.bare = name.substr(bare.front().begin);
+    for (const auto& token : bare) street.bare_form += (street.bare_form.empty() ? "" : " ") + token.form;
+    const auto number = static_cast<std::uint32_t>(streets_.size());
+    for (const std::uint32_t commune : street.communes) by_commune_[commune].push_back(number);
+    const bool numbered_alley = street.thoroughfare->parent && !alley_number(tokens).empty();
+    if (!numbered_alley) add_name(bare, number, vocabulary);
+    if (const auto other = other_road_number(street.kind, street.bare_form); !other.empty())
+        street_names_.add(std::array{vocabulary.add(other)}, number);
+    streets_.push_back(std::move(street));
+    return true;
+}
+
+void StreetIndex::add_former_names(const Street& street, Vocabulary& vocabulary) {
+    for (const FormerName& former : street.thoroughfare->former_names) {
+        Street once = street;
+        once.former_name = &former;
+        add_street(std::move(once), former.name, vocabulary);
+    }
+}
+
+void StreetIndex::add_former_names(const Hamlet& hamlet, Vocabulary& vocabulary) {
+    for (const FormerName& former : hamlet.place->former_names) {
+        Hamlet once = hamlet;
+        once.former_name = &former;
+        add_hamlet(std::move(once), former.name, vocabulary);
     }
 }
 
@@ -110,19 +133,25 @@ void StreetIndex::add_places(const Gazetteer& gazetteer, const UnitIndex& units,
     for (const auto& one : gazetteer.places) {
         Hamlet hamlet;
         hamlet.place = &one;
-        const std::string name = text::composed(one.name);
-        const auto tokens = tokens_of(name);
-        const FoundFinerWord kind = kind_of(tokens, WordRole::place_word);
-        if (kind.word != nullptr) hamlet.kind = kind.word->meaning;
-        const auto bare = std::span(tokens).subspan(kind.tokens);
-        if (bare.empty()) continue;
-        hamlet.bare = name.substr(bare.front().begin);
         part_communes(one.communes, units, hamlet.communes, hamlet.former);
         const auto number = static_cast<std::uint32_t>(hamlets_.size());
-        place_names_.add(words_of(bare, vocabulary), number);
+        if (!add_hamlet(hamlet, one.name, vocabulary)) continue;
         hamlet_numbers_[one.id] = number;
-        hamlets_.push_back(std::move(hamlet));
+        add_former_names(hamlet, vocabulary);
     }
+}
+
+bool StreetIndex::add_hamlet(Hamlet hamlet, const std::string& official, Vocabulary& vocabulary) {
+    const std::string name = text::composed(official);
+    const auto tokens = tokens_of(name);
+    const FoundFinerWord kind = kind_of(tokens, WordRole::place_word);
+    const auto bare = std::span(tokens).subspan(kind.tokens);
+    if (bare.empty()) return false;
+    if (kind.word != nullptr) hamlet.kind = kind.word->meaning;
+    hamlet.bare = name.substr(bare.front().begin);
+    place_names_.add(words_of(bare, vocabulary), static_cast<std::uint32_t>(hamlets_.size()));
+    hamlets_.push_back(std::move(hamlet));
+    return true;
 }
 
 std::optional<std::uint32_t> StreetIndex::alley_of(Id root, const std::string& path) const {

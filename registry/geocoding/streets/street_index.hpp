@@ -28,8 +28,9 @@ class StreetIndex {
         std::string kind;  ///< meaning of its street word: "duong"; empty when it has none
         std::string bare;  ///< without "Đường"
         std::string bare_form;
-        std::vector<std::uint32_t> communes;  ///< of today, sorted
-        std::vector<std::uint32_t> former;    ///< former communes, sorted
+        std::vector<std::uint32_t> communes;      ///< of today, sorted
+        std::vector<std::uint32_t> former;        ///< former communes, sorted
+        const FormerName* former_name = nullptr;  ///< set when `bare` is a name that it had for a time
     };
     struct Hamlet {
         const Place* place = nullptr;
@@ -37,6 +38,7 @@ class StreetIndex {
         std::string bare;
         std::vector<std::uint32_t> communes;
         std::vector<std::uint32_t> former;
+        const FormerName* former_name = nullptr;  ///< set when `bare` is a name that it had for a time
     };
 
     [[nodiscard]] const NameTrie& street_names() const { return street_names_; }
@@ -53,6 +55,12 @@ class StreetIndex {
 
   private:
     void add_streets(const Gazetteer& gazetteer, const UnitIndex& units, Vocabulary& vocabulary);
+    /// The same street or place once more for each name that it had before.
+    void add_former_names(const Street& street, Vocabulary& vocabulary);
+    void add_former_names(const Hamlet& hamlet, Vocabulary& vocabulary);
+    /// Parts the kind off the name, and adds the street under the rest; false when nothing is left.
+    bool add_street(Street street, const std::string& name, Vocabulary& vocabulary);
+    bool add_hamlet(Hamlet hamlet, const std::string& name, Vocabulary& vocabulary);
     /// Under its name and the other writings of a date in it.
     void add_name(std::span<const Token> bare, std::uint32_t number, Vocabulary& vocabulary);
     void add_places(const Gazetteer& gazetteer, const UnitIndex& units, Vocabulary& vocabulary);

@@ -122,6 +122,8 @@ class Search {
         };
         if (region_.former_only)
             keep([&](std::uint32_t number) { return region_.held_formerly(street(number).former); });
+        keep([&](std::uint32_t number) { return in_.of_the_day(street(number).former_name); });
+        keep([&](std::uint32_t number) { return street(number).former_name == nullptr; });
         if (!kind.empty()) keep([&](std::uint32_t number) { return street(number).kind == kind; });
         finds_.streets = std::move(found);
         finds_.explained.push_back(name);
@@ -129,6 +131,7 @@ class Search {
         const StreetIndex::Street& first = street(finds_.streets.front());
         const auto wrong = other_writing ? "other_writing" : spelling_fault(in_.slice(name), first.bare);
         if (!wrong.empty()) finds_.faults.push_back(fault("street", wrong, in_.slice(name)));
+        if (first.former_name != nullptr) finds_.faults.push_back(fault("street", "former_name", in_.slice(name)));
         if (!kind.empty() && !first.kind.empty() && first.kind != kind)
             finds_.faults.push_back(fault("street", "other_kind", in_.slice(name)));
     }

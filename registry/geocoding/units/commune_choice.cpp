@@ -123,14 +123,15 @@ std::uint32_t province_of(const CommuneChoice& choice, const UnitIndex& units) {
     return shared ? province : no_unit;
 }
 
-CommuneChoice choose_commune(std::span<const Token> tokens, std::span<const WordRole> roles, const UnitIndex& units) {
+CommuneChoice choose_commune(std::span<const Token> tokens, std::span<const WordRole> roles, const UnitIndex& units,
+                             const std::optional<Date>& as_of) {
     CommuneChoice choice;
     choice.mentions = mentions_in(tokens, roles, units);
     if (!choice.mentions.unknown.empty()) correct_districts(choice.mentions, tokens, units);
     std::vector<Reading> communes;
     std::vector<Reading>& larger = choice.larger;
     const auto read = [&] {
-        const ReadingFinder finder(units, choice.mentions.all, roles);
+        const ReadingFinder finder(units, choice.mentions.all, roles, as_of);
         communes = finder.communes();
         larger = finder.larger();
     };

@@ -32,6 +32,8 @@ CommuneChoice without_commune(const CommuneChoice& choice, const UnitIndex& unit
 /// The one province of today that all names share which may be meant, or that the text names besides; else none.
 std::uint32_t province_of(const CommuneChoice& choice, const UnitIndex& units);
 
-CommuneChoice choose_commune(std::span<const Token> tokens, std::span<const WordRole> roles, const UnitIndex& units);
+/// `as_of` is the day that the text is of, when it is known.
+CommuneChoice choose_commune(std::span<const Token> tokens, std::span<const WordRole> roles, const UnitIndex& units,
+                             const std::optional<Date>& as_of = std::nullopt);
 
 }  // namespace diachi::registry::geocoding

@@ -35,9 +35,12 @@ inline constexpr int before_larger = 6;
 inline constexpr int behind_larger = -10;
 
 // Former and current units of one name.
-inline constexpr int current_when_said = 16;  ///< "Phường X, province": today's, where no district is named
-inline constexpr int wrong_era = -30;         ///< "(cũ)" behind the name of a unit of today
-inline constexpr int mixed_era_percent = 60;  ///< worth of an old district for a new commune on its ground
+inline constexpr int current_when_said = 16;    ///< "Phường X, province": today's, where no district is named
+inline constexpr int wrong_era = -30;           ///< "(cũ)" behind the name of a unit of today
+inline constexpr int long_ended = -13;          ///< a name that ended before the last reform, in a text without a day
+inline constexpr int no_longer_in_force = -16;  ///< on the day of the text; more than the margin
+inline constexpr int not_yet_in_force = -24;    ///< clerks write names of today for papers of before
+inline constexpr int mixed_era_percent = 60;    ///< worth of an old district for a new commune on its ground
 
 // Parts that say otherwise.
 inline constexpr int other_said_district = -70;

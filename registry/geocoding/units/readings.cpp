@@ -48,8 +48,9 @@ bool speaks_for_itself(const Mention& mention) {
 
 }  // namespace
 
-ReadingFinder::ReadingFinder(const UnitIndex& units, std::span<const Mention> mentions, std::span<const WordRole> roles)
-    : units_(units), mentions_(mentions), roles_(roles) {
+ReadingFinder::ReadingFinder(const UnitIndex& units, std::span<const Mention> mentions, std::span<const WordRole> roles,
+                             const std::optional<Date>& as_of)
+    : units_(units), mentions_(mentions), roles_(roles), as_of_(as_of) {
     for (std::uint32_t i = 0; i < mentions.size(); ++i) {
         if ((mentions[i].levels & (district_level | province_level)) == 0) continue;
         bool larger = false;
@@ -74,6 +75,12 @@ int ReadingFinder::accents(const Mention& mention, const NameBearer& bearer) con
     return mention.unaccented ? weight::lacking_accents : weight::other_accents;
 }
 
+int ReadingFinder::time(const NamedUnit& named) const {
+    if (!as_of_) return named.long_ended ? weight::long_ended : 0;
+    if (named.valid.holds(*as_of_)) return 0;
+    return named.valid.from && *as_of_ < *named.valid.from ? weight::not_yet_in_force : weight::no_longer_in_force;
+}
+
 int ReadingFinder::quality(const Mention& mention, const NameBearer& bearer, Level level) const {
     const NamedUnit& named = units_.named(bearer.named);
     int points = worth(level, mention.said);
@@ -85,6 +92,7 @@ int ReadingFinder::quality(const Mention& mention, const NameBearer& bearer, Lev
     if (mention.cut_short) points += weight::cut_short;
     points += accents(mention, bearer);
     if (bearer.wording == Wording::abbreviated) points += weight::abbreviated_name;
+    points += time(named);
     if (mention.era == Era::former && named.current) points += weight::wrong_era;
     if (mention.era == Era::current && !named.current) points += weight::wrong_era;
     return points;
@@ -243,7 +251,7 @@ Reading ReadingFinder::read_commune(std::uint32_t own, const Mention& mention, c
     const bool ends = mention.right || followed_by(mention, reading.district) || followed_by(mention, reading.province);
     reading.doubtful = (!mention.said && (mention.setting != Setting::open || !ends)) || mention.cut_short ||
                        (other_accents && !placed);
-    if (mention.said && named.current && reading.district == no_mention && reading.province != no_mention &&
+    if (!as_of_ && mention.said && named.current && reading.district == no_mention && reading.province != no_mention &&
         !reading.province_of_then)
         reading.score += weight::current_when_said;
     return reading;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -31,7 +32,9 @@ struct Reading {
 /// The mentions of one text, arranged by the unit that they may mean.
 class ReadingFinder {
   public:
-    ReadingFinder(const UnitIndex& units, std::span<const Mention> mentions, std::span<const WordRole> roles);
+    /// With a day, names in force on it come before others; without one all are equal.
+    ReadingFinder(const UnitIndex& units, std::span<const Mention> mentions, std::span<const WordRole> roles,
+                  const std::optional<Date>& as_of);
 
     /// Readings with a commune, the best first; those of one unit only in its best form.
     [[nodiscard]] std::vector<Reading> communes() const;
@@ -52,6 +55,8 @@ class ReadingFinder {
 
     /// What the accents cost that differ between the text and the name.
     [[nodiscard]] int accents(const Mention& mention, const NameBearer& bearer) const;
+    /// What a name costs that was not in force on the day of the text.
+    [[nodiscard]] int time(const NamedUnit& named) const;
     [[nodiscard]] int quality(const Mention& mention, const NameBearer& bearer, Level level) const;
     [[nodiscard]] int position(const Mention& smaller, const Mention& larger) const;
     [[nodiscard]] Found best_support(const std::vector<Support>& all, std::span<const std::uint32_t> wanted,
@@ -69,6 +74,7 @@ class ReadingFinder {
     const UnitIndex& units_;
     std::span<const Mention> mentions_;
     std::span<const WordRole> roles_;
+    const std::optional<Date>& as_of_;
     std::vector<Support> districts_;  ///< by unit
     std::vector<Support> provinces_;
     std::vector<std::uint32_t> strong_;  ///< mentions that contradict what they do not support

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "registry/geocoding/units/province_aliases.hpp"
 #include "registry/text/vietnamese.hpp"
 
 namespace diachi::registry::geocoding {
@@ -20,9 +19,8 @@ bool overlap(const Period& a, const Period& b) {
     return (!a.to || !b.from || *b.from < *a.to) && (!b.to || !a.from || *a.from < *b.to);
 }
 
-/// Districts were divided into a northern and a southern one: papers still name the whole ("Từ Liêm" until 2013).
-bool is_direction(std::string_view word) {
-    return word == "bac" || word == "nam" || word == "dong" || word == "tai";
+bool ends_later(const Period& a, const Period& b) {
+    return b.to && (!a.to || *b.to < *a.to);
 }
 
 /// Parts the kind off an official name. A name that is nothing but a kind stays whole.
@@ -44,7 +42,8 @@ void part_kind_from_name(NamedUnit& named) {
 
 UnitIndex::UnitIndex(const Gazetteer& gazetteer, Vocabulary& vocabulary) : lineage_(gazetteer.lineage) {
     read_names(gazetteer);
-    find_parents(gazetteer);
+    find_parents();
+    note_earlier_provinces();
     follow_lineage();
     gather_members();
     add_names(vocabulary);
@@ -78,12 +77,14 @@ void UnitIndex::read_names(const Gazetteer& gazetteer) {
         NamedUnit named;
         named.unit = unit_for(version.unit);
         named.level = version.level;
+        named.valid = version.valid;
         named.current = version.valid.holds(today);
         named.name = text::composed(version.name);
         part_kind_from_name(named);
         const auto number = static_cast<std::uint32_t>(named_.size());
         Unit& unit = units_[named.unit];
-        if (named.current || !unit.current) unit.shown = number;
+        const bool later = unit.shown == no_unit || ends_later(version.valid, named_[unit.shown].valid);
+        if (named.current || (!unit.current && later)) unit.shown = number;
         unit.current = unit.current || named.current;
         named_.push_back(std::move(named));
         parents_.push_back(version.parent);
@@ -94,15 +95,19 @@ void UnitIndex::read_names(const Gazetteer& gazetteer) {
     }
 }
 
-void UnitIndex::find_parents(const Gazetteer& gazetteer) {
+void UnitIndex::find_parents() {
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> versions;
     for (std::uint32_t i = 0; i < named_.size(); ++i) versions[named_[i].unit].push_back(i);
-    const auto version_during = [&](std::uint32_t unit, const Period& period) {
-        const auto& all = versions[unit];
-        const auto found = std::find_if(all.begin(), all.end(), [&](std::uint32_t number) {
-            return overlap(gazetteer.units[number].valid, period);
-        });
-        return found == all.end() ? all.front() : *found;
+    // A district may have changed its province while a commune lay in it: the last province counts, all are noted.
+    const auto note_above = [&](NamedUnit& named, std::uint32_t unit) {
+        std::uint32_t last = no_unit;
+        for (const std::uint32_t number : versions[unit]) {
+            if (!overlap(named_[number].valid, named.valid)) continue;
+            if (last == no_unit || ends_later(named_[number].valid, named_[last].valid)) last = number;
+            const auto parent = parents_[number] ? unit_of(*parents_[number]) : no_unit;
+            if (parent != no_unit && shown(parent).level == Level::province) units_[named.unit].above.push_back(parent);
+        }
+        return last == no_unit ? versions[unit].front() : last;
     };
     for (std::uint32_t i = 0; i < named_.size(); ++i) {
         NamedUnit& named = named_[i];
@@ -112,12 +117,28 @@ void UnitIndex::find_parents(const Gazetteer& gazetteer) {
         for (int step = 0; parent && step < 3; ++step) {
             const std::uint32_t unit = unit_of(*parent);
             if (unit == no_unit) break;
-            const std::uint32_t number = version_during(unit, gazetteer.units[i].valid);
+            const std::uint32_t number = note_above(named, unit);
             if (named_[number].level == Level::province) named.province = unit;
             if (named_[number].level == Level::district) named.district = unit;
             parent = parents_[number];
         }
         if (named.level == Level::commune && named.current) units_[named.unit].province_today = named.province;
+    }
+}
+
+/// A province that was made of another one: what lies in it lay in the other before.
+void UnitIndex::note_earlier_provinces() {
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> made_of;
+    for (std::uint32_t unit = 0; unit < units_.size(); ++unit)
+        for (const std::uint32_t part : units_[unit].parts)
+            if (shown(unit).level == Level::province) made_of[unit_of(lineage_[part].to)].push_back(unit);
+    for (Unit& unit : units_) {
+        sort_once(unit.above);
+        const std::size_t own = unit.above.size();
+        for (std::size_t i = 0; i < own; ++i)
+            if (const auto earlier = made_of.find(unit.above[i]); earlier != made_of.end())
+                unit.above.insert(unit.above.end(), earlier->second.begin(), earlier->second.end());
+        sort_once(unit.above);
     }
 }
 
@@ -134,7 +155,8 @@ std::vector<std::uint32_t> UnitIndex::reached_from(std::uint32_t unit) const {
                 all_gone = all_gone || (lineage_[part].whole && to != one);
                 if (to != one) next.push_back(to);
             }
-            if (from.current && !all_gone) reached.push_back(one);
+            const bool commune = named_[from.shown].level == Level::commune;
+            if (commune && from.current && !all_gone) reached.push_back(one);
         }
         sort_once(next);
         front = std::move(next);
@@ -149,15 +171,34 @@ void UnitIndex::follow_lineage() {
         const bool island = level == Level::district && !units_[unit].parts.empty();
         if (level == Level::commune || island) units_[unit].today = reached_from(unit);
     }
+    for (NamedUnit& named : named_) {
+        const auto& parts = units_[named.unit].parts;
+        const bool last = std::any_of(parts.begin(), parts.end(),
+                                      [&](std::uint32_t part) { return units_[unit_of(lineage_[part].to)].current; });
+        named.long_ended = named.level == Level::commune && !units_[named.unit].current && !last;
+    }
+}
+
+void UnitIndex::fall_back_on_district(Unit& unit) {
+    for (const std::uint32_t district : unit.districts)
+        for (const std::uint32_t commune : units_[district].today) {
+            unit.today.push_back(commune);
+            if (units_[commune].province_today != no_unit) unit.provinces.push_back(units_[commune].province_today);
+        }
 }
 
 void UnitIndex::gather_members() {
     for (std::uint32_t number = 0; number < named_.size(); ++number)
         if (named_[number].level == Level::commune) gather_commune(number);
+    for (Unit& unit : units_) {
+        sort_once(unit.districts);
+        if (named_[unit.shown].level == Level::commune && unit.today.empty()) fall_back_on_district(unit);
+    }
     for (std::uint32_t number = 0; number < named_.size(); ++number)
         if (named_[number].level != Level::commune) gather_larger(number);
     for (auto& unit : units_)
-        for (auto* list : {&unit.today, &unit.provinces, &unit.districts, &unit.communes, &unit.districts_inside})
+        for (auto* list :
+             {&unit.above, &unit.today, &unit.provinces, &unit.districts, &unit.communes, &unit.districts_inside})
             sort_once(*list);
 }
 
@@ -165,9 +206,10 @@ void UnitIndex::gather_members() {
 void UnitIndex::gather_commune(std::uint32_t number) {
     const NamedUnit& named = named_[number];
     Unit& unit = units_[named.unit];
-    if (named.province != no_unit) {
-        unit.provinces.push_back(named.province);
-        units_[named.province].communes.push_back(number);
+    if (named.province != no_unit) unit.above.push_back(named.province);
+    for (const std::uint32_t province : unit.above) {
+        unit.provinces.push_back(province);
+        units_[province].communes.push_back(number);
     }
     if (named.district != no_unit) {
         unit.districts.push_back(named.district);
@@ -178,9 +220,9 @@ void UnitIndex::gather_commune(std::uint32_t number) {
         if (province != no_unit) {
             unit.provinces.push_back(province);
             units_[province].communes.push_back(number);
-            if (named.province != no_unit) {
-                units_[named.province].provinces.push_back(province);
-                units_[commune].provinces.push_back(named.province);
+            for (const std::uint32_t then : unit.above) {
+                units_[then].provinces.push_back(province);
+                units_[commune].provinces.push_back(then);
             }
         }
         if (named.district == no_unit) continue;
@@ -193,58 +235,11 @@ void UnitIndex::gather_larger(std::uint32_t number) {
     const NamedUnit& named = named_[number];
     Unit& unit = units_[named.unit];
     if (named.province != no_unit) unit.provinces.push_back(named.province);
+    unit.provinces.insert(unit.provinces.end(), unit.above.begin(), unit.above.end());
     if (named.level == Level::province) return;
     for (const std::uint32_t commune : unit.today)
         if (units_[commune].province_today != no_unit) unit.provinces.push_back(units_[commune].province_today);
     for (const std::uint32_t province : unit.provinces) units_[province].districts_inside.push_back(number);
-}
-
-void UnitIndex::add_name(std::span<const Token> words, std::uint32_t named, Wording wording, Vocabulary& vocabulary) {
-    std::vector<std::uint32_t> numbers;
-    for (const auto& word : words) numbers.push_back(vocabulary.add(word.form));
-    bearers_.push_back({named, wording});
-    names_.add(numbers, static_cast<std::uint32_t>(bearers_.size() - 1));
-}
-
-void UnitIndex::add_names(Vocabulary& vocabulary) {
-    for (std::uint32_t number = 0; number < named_.size(); ++number) {
-        const auto words = tokens_of(named_[number].bare);
-        official_bearers_.push_back(static_cast<std::uint32_t>(bearers_.size()));
-        add_name(words, number, Wording::official, vocabulary);
-        add_variants(number, vocabulary);
-    }
-}
-
-/// Province and district names as one word ("binhduong"), with the first word as its initial ("B. Dương"), aliases of
-/// provinces, districts without the direction in their name ("Từ Liêm" of "Bắc Từ Liêm"), and each half of a former
-/// commune's double name ("Trung Tự" of "Phương Liên - Trung Tự").
-void UnitIndex::add_variants(std::uint32_t number, Vocabulary& vocabulary) {
-    const NamedUnit& named = named_[number];
-    auto words = tokens_of(named.bare);
-    if (named.level == Level::commune) {
-        for (std::size_t i = 1; i < words.size(); ++i) {
-            if (words[i].before != Gap::dash || named.current) continue;
-            add_name(std::span(words).first(i), number, Wording::part_of_name, vocabulary);
-            add_name(std::span(words).subspan(i), number, Wording::part_of_name, vocabulary);
-        }
-        return;
-    }
-    if (named.level == Level::province)
-        for (const auto& alias : province_aliases()) {
-            std::string target;
-            for (const auto& word : tokens_of(alias.name)) target += (target.empty() ? "" : " ") + word.form;
-            if (target == named.bare_form) add_name(tokens_of(alias.alias), number, Wording::abbreviated, vocabulary);
-        }
-    if (words.size() < 2) return;
-    Token whole;
-    for (const auto& word : words) whole.form += word.form;
-    whole.form = matching_form(whole.form);
-    add_name(std::span(&whole, 1), number, Wording::abbreviated, vocabulary);
-    if (named.level == Level::district && words.size() > 2 && is_direction(words.front().form))
-        add_name(std::span(words).subspan(1), number, Wording::without_direction, vocabulary);
-    if (words.front().form.size() < 2) return;
-    words.front().form.resize(1);
-    add_name(words, number, Wording::abbreviated, vocabulary);
 }
 
 std::vector<LineageStep> UnitIndex::steps(std::uint32_t unit) const {

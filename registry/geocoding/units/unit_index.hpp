@@ -22,8 +22,10 @@ struct NamedUnit {
     Level level = Level::commune;
     UnitKind kind = UnitKind::other;
     bool current = false;
-    std::uint32_t district = no_unit;  ///< of that period; none for units of today
-    std::uint32_t province = no_unit;  ///< of that period
+    bool long_ended = false;  ///< its unit ended before those that the communes of today were made of
+    Period valid;
+    std::uint32_t district = no_unit;  ///< of that period, the last of several; none for units of today
+    std::uint32_t province = no_unit;  ///< of that period, the last of several
     std::string name;                  ///< official, with its kind
     std::string bare;                  ///< official, without its kind
     std::string bare_form;             ///< bare, folded, in matching form
@@ -54,7 +56,8 @@ class UnitIndex {
     [[nodiscard]] Id id(std::uint32_t unit) const { return units_[unit].id; }
     [[nodiscard]] std::uint32_t unit_of(Id id) const;
 
-    /// The communes of today that a unit's ground lies in, sorted; a unit of today answers with itself.
+    /// The communes of today that a unit's ground lies in, sorted; a unit of today answers with itself. Of a commune
+    /// whose successors nobody recorded, those of the district that it lay in.
     [[nodiscard]] const std::vector<std::uint32_t>& today(std::uint32_t unit) const { return units_[unit].today; }
     /// Provinces that the unit, or what its ground was before, belonged to in any period or belongs to today, sorted.
     [[nodiscard]] const std::vector<std::uint32_t>& provinces(std::uint32_t unit) const {
@@ -84,9 +87,10 @@ class UnitIndex {
     struct Unit {
         Id id = 0;
         bool current = false;
-        std::uint32_t shown = 0;
+        std::uint32_t shown = no_unit;
         std::uint32_t province_today = no_unit;
         std::vector<std::uint32_t> parts;  ///< lines of the lineage that begin here
+        std::vector<std::uint32_t> above;  ///< provinces that its districts belonged to while it lay in them
         std::vector<std::uint32_t> today;
         std::vector<std::uint32_t> provinces;
         std::vector<std::uint32_t> districts;
@@ -96,10 +100,12 @@ class UnitIndex {
 
     std::uint32_t unit_for(Id id);
     void read_names(const Gazetteer& gazetteer);
-    void find_parents(const Gazetteer& gazetteer);
+    void find_parents();
+    void note_earlier_provinces();
     void follow_lineage();
     void gather_members();
     void gather_commune(std::uint32_t number);
+    void fall_back_on_district(Unit& unit);
     void gather_larger(std::uint32_t number);
     void add_names(Vocabulary& vocabulary);
     void add_name(std::span<const Token> words, std::uint32_t named, Wording wording, Vocabulary& vocabulary);

@@ -62,8 +62,8 @@ std::optional<geo::Wkb> MapReader::parcel_source_shape(Id version) {
 }
 
 std::vector<StoredThoroughfare> MapReader::thoroughfares() {
-    Links links = read_links(connection_.query(
-        "SELECT thoroughfare_id, unit_id FROM thoroughfare_unit WHERE rev_to IS NULL ORDER BY id"));
+    Links links = read_links(
+        connection_.query("SELECT thoroughfare_id, unit_id FROM thoroughfare_unit WHERE rev_to IS NULL ORDER BY id"));
     std::vector<StoredThoroughfare> streets;
     auto query = connection_.query(
         "SELECT v.id, t.id, t.parent_id, v.name, t.source_key, v.valid_from, v.valid_to "
@@ -94,12 +94,47 @@ std::vector<StoredPlace> MapReader::places() {
     return places;
 }
 
+namespace {
+
+/// One thing for all its versions: called as it is today, or was last; its other names are former ones.
+template <typename Thing, typename StoredThing>
+std::vector<Thing> with_former_names(std::vector<StoredThing> versions) {
+    const Date today = Date::today();
+    const auto comes_before = [&](const Period& a, const Period& b) {
+        if (a.holds(today) != b.holds(today)) return a.holds(today);
+        return b.to && (!a.to || *b.to < *a.to);
+    };
+    std::vector<Thing> things;
+    std::vector<Period> periods;  // of the names that the things bear
+    std::unordered_map<Id, std::size_t> numbers;
+    for (StoredThing& version : versions) {
+        const auto [place, fresh] = numbers.try_emplace(version.facts.id, things.size());
+        if (fresh) {
+            things.push_back(std::move(version.facts));
+            periods.push_back(version.valid);
+            continue;
+        }
+        Thing& thing = things[place->second];
+        Period& period = periods[place->second];
+        if (comes_before(version.valid, period)) {
+            std::swap(period, version.valid);
+            std::swap(thing.name, version.facts.name);
+            if constexpr (requires { thing.kind; }) thing.kind = std::move(version.facts.kind);
+        }
+        if (version.facts.name != thing.name)
+            thing.former_names.push_back({std::move(version.facts.name), std::move(version.valid)});
+    }
+    return things;
+}
+
+}  // namespace
+
 Gazetteer MapReader::gazetteer(RevisionNumber revision) {
     Gazetteer gazetteer;
     gazetteer.revision = revision;
     for (auto& unit : units()) gazetteer.units.push_back(std::move(unit.facts));
-    for (auto& street : thoroughfares()) gazetteer.thoroughfares.push_back(std::move(street.facts));
-    for (auto& place : places()) gazetteer.places.push_back(std::move(place.facts));
+    gazetteer.thoroughfares = with_former_names<Thoroughfare>(thoroughfares());
+    gazetteer.places = with_former_names<Place>(places());
     auto query = connection_.query(
         "SELECT p.from_unit_id, p.to_unit_id, p.whole, e.effective, e.document "
         "FROM lineage_part p JOIN lineage_event e ON e.id = p.event_id WHERE p.rev_to IS NULL ORDER BY p.id");
@@ -163,9 +198,8 @@ std::vector<UnitVersion> MapReader::communes_at(const geo::Position& position, c
         auto version = unit_version(query);
         if (!version.valid.holds(day)) continue;
         const Id id = query.integer(8);
-        const auto shape = shapes_->get(ShapeCache::Table::unit_version, id, [&] {
-            return stored_area(connection_, ShapeCache::Table::unit_version, id);
-        });
+        const auto shape = shapes_->get(ShapeCache::Table::unit_version, id,
+                                        [&] { return stored_area(connection_, ShapeCache::Table::unit_version, id); });
         if (shape->contains({position.longitude(), position.latitude()})) found.push_back(std::move(version));
     }
     return found;
