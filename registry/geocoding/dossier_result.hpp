@@ -42,6 +42,9 @@ struct DossierResult {
     std::vector<Fault> faults;
     std::vector<Evidence> evidence;
     std::vector<NamedLineageStep> lineage;
+    std::optional<NamedUnitOfToday> province;  ///< of today, when it is clear
+    std::optional<Id> thoroughfare;            ///< at street level
+    std::optional<Id> place;                   ///< at place level
 };
 
 /// Answers texts with one geocoder and one store. For the store's thread; the geocoder may be shared.
