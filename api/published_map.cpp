@@ -8,8 +8,8 @@ namespace diachi::api {
 PublishedMap::PublishedMap(registry::Store& store) : PublishedMap(read(store)) {}
 
 PublishedMap::PublishedMap(Records records)
-    : directory_(std::make_shared<const registry::NameDirectory>(
-          records.gazetteer.revision, std::move(records.units), records.streets, records.places)),
+    : directory_(std::make_shared<const registry::NameDirectory>(records.gazetteer.revision, std::move(records.units),
+                                                                 records.streets, records.places)),
       geocoder_(std::move(records.gazetteer)),
       completions_(geocoder_.gazetteer()),
       parts_writer_(geocoder_.gazetteer()) {
@@ -35,8 +35,7 @@ PublishedMap::PublishedMap(Records records)
 
 PublishedMap::Records PublishedMap::read(registry::Store& store) {
     Records records;
-    store.on_one_state(
-        [&] { records = {store.gazetteer(), store.units(), store.thoroughfares(), store.places()}; });
+    store.on_one_state([&] { records = {store.gazetteer(), store.units(), store.thoroughfares(), store.places()}; });
     return records;
 }
 

@@ -18,7 +18,7 @@ namespace diachi::api {
 struct PublishedName {
     std::string key;  ///< in its source; tells namesakes apart
     std::string name;
-    std::string parent;  ///< of an alley: the street that it leaves; empty otherwise
+    std::string parent;                  ///< of an alley: the street that it leaves; empty otherwise
     std::vector<registry::Id> communes;  ///< of today and of before
 };
 

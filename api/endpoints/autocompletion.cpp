@@ -32,7 +32,8 @@ std::size_t caret_asked(const http::Request& request, const std::string& text) {
     const auto caret = text_parameter(request, "caret");
     if (!caret) return text.size();
     const auto number = positive_number(*caret);
-    if (!number && *caret != "0") refuse_parameter("caret", "caret must be a whole number from 0: characters before it");
+    if (!number && *caret != "0")
+        refuse_parameter("caret", "caret must be a whole number from 0: characters before it");
     return bytes_before(text, number ? static_cast<std::size_t>(*number) : 0);
 }
 
