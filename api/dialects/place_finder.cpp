@@ -106,8 +106,23 @@ std::optional<FoundPlace> PlaceFinder::unit(Id unit) {
         found.province = known->name;
     }
     found.label = joined({found.commune, found.province});
-    set_box(found, store_.unit_box(unit));
+    set_box(found, box_of(*known));
     return found;
+}
+
+/// A province without a shape of its own reaches as far as its communes.
+std::optional<geo::Box> PlaceFinder::box_of(const registry::UnitVersion& unit) {
+    auto box = store_.unit_box(unit.unit);
+    if (box || unit.level != registry::Level::province) return box;
+    for (const auto& version : map_.gazetteer().units) {
+        if (version.parent != unit.unit || map_.unit_today(version.unit) != &version) continue;
+        const auto inside = store_.unit_box(version.unit);
+        if (!inside) continue;
+        if (!box) box = inside;
+        box = geo::Box{std::min(box->min_x, inside->min_x), std::min(box->min_y, inside->min_y),
+                       std::max(box->max_x, inside->max_x), std::max(box->max_y, inside->max_y)};
+    }
+    return box;
 }
 
 void PlaceFinder::add_units(std::vector<FoundPlace>& found, const registry::geocoding::DossierResult& result) {

@@ -59,6 +59,7 @@ class PlaceFinder {
   private:
     void add_units(std::vector<FoundPlace>& found, const registry::geocoding::DossierResult& result);
     void set_commune(FoundPlace& place, const std::optional<registry::Id>& commune);
+    std::optional<geo::Box> box_of(const registry::UnitVersion& unit);
     std::optional<registry::Id> commune_with(const std::string& code);
 
     const PublishedMap& map_;

@@ -45,12 +45,19 @@ std::string street(const std::string& written) {
 }  // namespace
 
 PartsWriter::PartsWriter(const Gazetteer& gazetteer) {
-    std::unordered_map<Id, std::string> bare_names;
-    for (const auto& version : gazetteer.units) bare_names[version.unit] = bare(version.name, version.kind);
+    constexpr int most_levels = 2;
+    std::unordered_map<Id, const UnitVersion*> by_id;
+    for (const auto& version : gazetteer.units) by_id[version.unit] = &version;
     for (const auto& version : gazetteer.units) {
-        const auto parent = version.parent ? bare_names.find(*version.parent) : bare_names.end();
-        by_bare_name_[bare(version.name, version.kind)].push_back(
-            {version.level, version.kind, parent == bare_names.end() ? "" : parent->second});
+        Named named{version.level, version.kind, {}};
+        auto parent = version.parent;
+        for (int level = 0; parent && level < most_levels; ++level) {
+            const auto around = by_id.find(*parent);
+            if (around == by_id.end()) break;
+            named.inside.push_back(bare(around->second->name, around->second->kind));
+            parent = around->second->parent;
+        }
+        by_bare_name_[bare(version.name, version.kind)].push_back(std::move(named));
     }
 }
 
@@ -59,7 +66,10 @@ std::string PartsWriter::unit(const std::string& written, Level level,
                               const std::vector<const std::string*>& larger) const {
     if (written.empty() || says_its_level(written, level)) return written;
     const auto found = by_bare_name_.find(text::folded(written));
-    if (found == by_bare_name_.end()) return written;
+    // A name that no unit bears may still be a street's: a kind, perhaps not the right one, keeps it apart.
+    const bool known = found != by_bare_name_.end() && std::any_of(found->second.begin(), found->second.end(),
+                                                                   [&](const Named& one) { return one.level == level; });
+    if (!known) return level == Level::commune ? "X. " + written : written;
     std::set<std::string> kinds;
     std::set<std::string> kinds_inside;
     for (const auto& named : found->second) {
@@ -67,7 +77,9 @@ std::string PartsWriter::unit(const std::string& written, Level level,
         kinds.insert(named.kind);
         const bool inside = std::any_of(larger.begin(), larger.end(), [&](const std::string* one) {
             const auto name = text::folded(*one);
-            return !named.parent.empty() && (name == named.parent || name.ends_with(" " + named.parent));
+            return std::any_of(named.inside.begin(), named.inside.end(), [&](const std::string& around) {
+                return !around.empty() && (name == around || name.ends_with(" " + around));
+            });
         });
         if (inside) kinds_inside.insert(named.kind);
     }

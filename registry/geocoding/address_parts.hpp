@@ -22,7 +22,8 @@ struct AddressParts {
 
 /// Writes parts as one text that a geocoder reads as they were meant: from small to large, each in a segment of its
 /// own, with the kind word that says what it is where the part came without one. "Trần Phú" given as a commune becomes
-/// "Phường Trần Phú" and is never taken for the street.
+/// "Phường Trần Phú" and is never taken for the street. Only a name that units of several kinds bear, and that nothing
+/// beside it tells apart, stays as it is.
 class PartsWriter {
   public:
     explicit PartsWriter(const Gazetteer& gazetteer);
@@ -33,7 +34,7 @@ class PartsWriter {
     struct Named {
         Level level;
         std::string kind;
-        std::string parent;  ///< folded bare name; empty when it has none
+        std::vector<std::string> inside;  ///< folded bare names of the units around it
     };
 
     [[nodiscard]] std::string unit(const std::string& written, Level level,

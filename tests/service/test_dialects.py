@@ -229,8 +229,8 @@ def test_what_was_found_is_found_again_by_its_id(server):
 def test_a_box_bounds_or_orders_what_is_found(server):
     everywhere = nominatim(server, q=SPLIT)[2]
     assert len(everywhere) == 2
-    south, north, west, east = everywhere[1]["boundingbox"]
-    inside = nominatim(server, q=SPLIT, viewbox=f"{west},{south},{east},{north}")[2]
+    east, north = float(everywhere[1]["lon"]), float(everywhere[1]["lat"])
+    inside = nominatim(server, q=SPLIT, viewbox=f"{east + 1e-4},{north - 1e-4},{east - 1e-4},{north + 1e-4}")[2]
     assert inside[0]["osm_id"] == everywhere[1]["osm_id"] and len(inside) == 2
     assert nominatim(server, q=SPLIT, viewbox="1,1,2,2", bounded=1)[2] == []
     assert nominatim(server, q=SPLIT, viewbox="1,1,2")[0] == 400

@@ -7,7 +7,6 @@ namespace diachi::registry::geocoding {
 namespace {
 
 constexpr std::size_t most_entries = 20'000;
-constexpr std::size_t enough = 3;
 constexpr std::size_t shortest_mended = 4;  ///< letters
 
 /// What speaks for a name, and against it.
@@ -46,7 +45,7 @@ class CompletionIndex::Search {
     std::vector<Completion> best(std::size_t limit) {
         if (wanted_.empty()) return {};
         look();
-        if (found_.size() < enough) {
+        if (found_.empty()) {
             for (auto& word : wanted_) mend(word);
             look();
         }

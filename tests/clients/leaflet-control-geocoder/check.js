@@ -18,6 +18,6 @@ function shown(result) {
   const { L } = page.window;
   const geocoder = (L.Control.Geocoder || L.geocoders).nominatim({ serviceUrl: url });
   const found = await geocoder.geocode(query);
-  const around = await geocoder.reverse(L.latLng(+latitude, +longitude), 18 * 2 ** 14);
+  const around = await geocoder.reverse(L.latLng(+latitude, +longitude), 256 * 2 ** 18);
   console.log(JSON.stringify({ found: found.map(shown), around: around.map(shown) }));
 })().catch((error) => { console.error(error); process.exit(1); });
