@@ -35,6 +35,8 @@ constexpr std::array commands{
             "issues (or proposes) the addresses of a file and hands back what was refused, with reasons"},
     Command{"geocode", geocode, "--registry FILE --in FILE.csv --text-column NAME --out FILE.csv",
             "finds the commune and the address that texts mean"},
+    Command{"settle", settle, "--registry FILE --system NAME --file CHOICES.csv [--reason TEXT] [--master-key FILE]",
+            "remembers for a system what texts mean: columns text and code (or none)"},
     Command{"rules", rules, "[--language vi|en]", "prints the rules that addresses are held against"},
     Command{"settings", settings, "--registry FILE [--issuing direct|by-decision] [--code-label TEXT] [--reason TEXT]",
             "shows or changes how the registry works"},

@@ -85,17 +85,20 @@ void check(const Asked& asked) {
 
 }  // namespace
 
-http::Response Geocode::operator()(const http::Request& request) const {
+http::Response Geocode::operator()(const http::Request& request, const registry::Caller& caller) const {
     const auto asked = asked_of(request);
     check(asked);
     const auto current = map.get();
+    const auto settled = readings.get();
     const std::string text = asked.text ? *asked.text : current->parts_writer().text(asked.parts);
     const auto store = stores.lease();
-    registry::geocoding::DossierDesk desk(current->geocoder(), *store);
+    registry::geocoding::DossierDesk desk(current->geocoder(), *store, settled.get());
+    registry::geocoding::Question question(text, asked.as_of);
+    if (!caller.anonymous) question.system = caller.name;
     const registry::geocoding::StoreLookup addresses(*store, registry::Date::today());
     json::Writer writer;
     writer.begin_object();
-    write_members(writer, desk.answer({text, asked.as_of}, addresses));
+    write_members(writer, desk.answer(question, addresses));
     writer.key("map_revision").integer(current->revision()).end_object();
     return {200, "application/json", writer.text(), {}};
 }

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "api/current_map.hpp"
+#include "api/current_readings.hpp"
 #include "api/http/request.hpp"
 #include "api/http/response.hpp"
 #include "api/store_pool.hpp"
+#include "registry/access/caller.hpp"
 
 namespace diachi::api {
 
@@ -12,7 +14,8 @@ namespace diachi::api {
 struct Geocode {
     StorePool& stores;
     CurrentMap& map;
-    http::Response operator()(const http::Request& request) const;
+    CurrentReadings& readings;
+    http::Response operator()(const http::Request& request, const registry::Caller& caller) const;
 };
 
 /// GET /api/v1/reverse?longitude=…&latitude=…: what stands around a point, and what holds it.

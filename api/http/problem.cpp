@@ -22,6 +22,7 @@ constexpr auto kinds = std::to_array<ProblemKind>({
     {"illegal-move", 409, "This status cannot follow", "Không chuyển trạng thái như vậy được"},
     {"units-in-use", 409, "Units inside are in use", "Bên trong còn căn hộ đang dùng"},
     {"not-undoable", 409, "This revision cannot be undone", "Lần ghi này không hoàn tác được"},
+    {"ahead", 409, "This registry has not come that far", "Sổ này chưa ghi tới đó"},
     {"stale", 412, "Somebody else has changed it meanwhile", "Đã có người khác sửa"},
     {"precondition-required", 428, "Say which version you have seen", "Thiếu phiên bản đã xem (If-Match)"},
     {"document-needed", 422, "A document must be named", "Thiếu số văn bản"},
