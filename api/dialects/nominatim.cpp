@@ -67,9 +67,8 @@ std::optional<geo::Box> view_asked(const http::Request& request) {
     const auto one = point_of(sides[1], sides[0]);
     const auto other = point_of(sides[3], sides[2]);
     if (!one || !other) refuse_parameter("viewbox", "viewbox must be x1,y1,x2,y2 in degrees, longitude first");
-    const auto [west, east] = std::minmax(one->longitude(), other->longitude());
-    const auto [south, north] = std::minmax(one->latitude(), other->latitude());
-    return geo::Box{west, south, east, north};
+    return geo::Box{std::min(one->longitude(), other->longitude()), std::min(one->latitude(), other->latitude()),
+                    std::max(one->longitude(), other->longitude()), std::max(one->latitude(), other->latitude())};
 }
 
 bool lies_in(const FoundPlace& place, const geo::Box& box) {

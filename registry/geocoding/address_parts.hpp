@@ -22,8 +22,9 @@ struct AddressParts {
 
 /// Writes parts as one text that a geocoder reads as they were meant: from small to large, each in a segment of its
 /// own, with the kind word that says what it is where the part came without one. "Trần Phú" given as a commune becomes
-/// "Phường Trần Phú" and is never taken for the street. Only a name that units of several kinds bear, and that nothing
-/// beside it tells apart, stays as it is.
+/// "Phường Trần Phú" and is never taken for the street. A name that units of several kinds bear, and that nothing
+/// beside it tells apart, stays as it is; one that no unit bears is marked as a commune's, so that what else bears it
+/// is at best a candidate.
 class PartsWriter {
   public:
     explicit PartsWriter(const Gazetteer& gazetteer);
