@@ -12,7 +12,13 @@ PublishedMap::PublishedMap(Records records)
                                                                  records.streets, records.places)),
       geocoder_(std::move(records.gazetteer)),
       centres_(
-          std::make_shared<const registry::geocoding::MapCentres>(geocoder_.gazetteer(), std::move(records.boxes))) {
+          std::make_shared<const registry::geocoding::MapCentres>(geocoder_.gazetteer(), std::move(records.boxes))),
+      completions_(geocoder_.gazetteer()),
+      parts_writer_(geocoder_.gazetteer()) {
+    for (const auto& version : gazetteer().units)
+        if (!version.valid.to) units_today_[version.unit] = &version;
+    for (const auto& street : gazetteer().thoroughfares) streets_by_id_[street.id] = &street;
+    for (const auto& place : gazetteer().places) places_by_id_[place.id] = &place;
     std::unordered_map<registry::Id, std::string> street_names;
     for (const auto& street : records.streets) street_names[street.facts.id] = street.facts.name;
     streets_ = by_commune(std::move(records.streets), [&](const registry::Thoroughfare& street) {
@@ -58,6 +64,21 @@ std::vector<const PublishedName*> PublishedMap::listed(const NamesByCommune& nam
     if (found == names.in_commune.end()) return list;
     for (const std::size_t place : found->second) list.push_back(&names.names[place]);
     return list;
+}
+
+const registry::UnitVersion* PublishedMap::unit_today(registry::Id unit) const {
+    const auto found = units_today_.find(unit);
+    return found == units_today_.end() ? nullptr : found->second;
+}
+
+const registry::Thoroughfare* PublishedMap::street(registry::Id street) const {
+    const auto found = streets_by_id_.find(street);
+    return found == streets_by_id_.end() ? nullptr : found->second;
+}
+
+const registry::Place* PublishedMap::place(registry::Id place) const {
+    const auto found = places_by_id_.find(place);
+    return found == places_by_id_.end() ? nullptr : found->second;
 }
 
 std::vector<const PublishedName*> PublishedMap::streets_in(registry::Id commune) const {

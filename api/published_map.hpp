@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "registry/geocoding/address_parts.hpp"
+#include "registry/geocoding/completion/completion_index.hpp"
 #include "registry/geocoding/geocoder.hpp"
 #include "registry/geocoding/map_centres.hpp"
 #include "registry/name_directory.hpp"
@@ -35,6 +37,13 @@ class PublishedMap {
     /// Where units, streets and places are, for the geocoder's answers.
     [[nodiscard]] const std::shared_ptr<const registry::geocoding::MapCentres>& centres() const { return centres_; }
     [[nodiscard]] const std::shared_ptr<const registry::NameDirectory>& directory() const { return directory_; }
+
+    [[nodiscard]] const registry::geocoding::CompletionIndex& completions() const { return completions_; }
+    [[nodiscard]] const registry::geocoding::PartsWriter& parts_writer() const { return parts_writer_; }
+    /// A unit as it is today; null when it is no more. Valid as long as the map.
+    [[nodiscard]] const registry::UnitVersion* unit_today(registry::Id unit) const;
+    [[nodiscard]] const registry::Thoroughfare* street(registry::Id street) const;
+    [[nodiscard]] const registry::Place* place(registry::Id place) const;
 
     /// In the order of the store; valid as long as the map.
     [[nodiscard]] std::vector<const PublishedName*> streets_in(registry::Id commune) const;
@@ -69,6 +78,11 @@ class PublishedMap {
     std::shared_ptr<const registry::NameDirectory> directory_;
     registry::geocoding::Geocoder geocoder_;
     std::shared_ptr<const registry::geocoding::MapCentres> centres_;
+    registry::geocoding::CompletionIndex completions_;
+    registry::geocoding::PartsWriter parts_writer_;
+    std::unordered_map<registry::Id, const registry::UnitVersion*> units_today_;
+    std::unordered_map<registry::Id, const registry::Thoroughfare*> streets_by_id_;
+    std::unordered_map<registry::Id, const registry::Place*> places_by_id_;
     std::unordered_map<registry::Id, const registry::UnitVersion*> last_versions_;  ///< of communes
 };
 

@@ -29,12 +29,14 @@ struct Call {
 http::Route guarded(const RouteRow& row, const Callers& callers) {
     check_row(row);
     http::Handler handle = [endpoint = row.endpoint, needs = row.needs, parameters = row.parameters,
-                            &callers](const http::Request& request) {
-        return answered([&] {
+                            foreign = row.foreign, &callers](const http::Request& request) {
+        auto answer = answered([&] {
             const auto caller = needs ? callers.allowed(request, *needs) : registry::Caller{};
             check_known(request, parameters);
             return std::visit(Call{request, caller}, endpoint);
         });
+        if (foreign) answer.headers.emplace_back("Access-Control-Allow-Origin", "*");
+        return answer;
     };
     return {row.method, row.pattern, std::move(handle), row.work, row.name};
 }

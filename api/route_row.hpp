@@ -25,6 +25,9 @@ struct RouteRow {
     std::vector<std::string_view> parameters;   ///< of the query; with strict=1 no other is allowed
     http::Work work;
     std::string name;
+    /// Spoken by other people's clients: pages of any origin may read the answers, and a slash may end the path.
+    bool foreign = false;
+    std::vector<std::string> aliases{};  ///< patterns that mean the same
 };
 
 /// The row as the server takes it. What the row asks for is enforced here, for every endpoint: first the permission,

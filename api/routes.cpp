@@ -1,5 +1,7 @@
 #include "api/routes.hpp"
 
+#include "api/dialects/addok.hpp"
+#include "api/dialects/nominatim.hpp"
 #include "api/endpoints/addresses.hpp"
 #include "api/endpoints/bulk.hpp"
 #include "api/endpoints/codes.hpp"
@@ -80,12 +82,37 @@ std::vector<RouteRow> route_rows(const Services& services) {
         {get, "/api/v1/numbers/next", ProposeNumber{stores, map}, Permission::read,
          {"commune", "street", "street_key", "place", "place_key", "longitude", "latitude", "parent_code", "floor"},
          pool, "propose-number"},
-        {get, "/api/v1/geocode", Geocode{stores, map, readings, addresses}, Permission::geocode, {"text"}, pool,
-         "geocode"},
-        {post, "/api/v1/geocode", Geocode{stores, map, readings, addresses}, Permission::geocode, {}, pool,
-         "geocode-body"},
+        {get, "/api/v1/geocode", Geocode{stores, map, readings, addresses}, Permission::geocode,
+         {"text", "number", "flat", "street", "place", "commune", "district", "province", "as_of"}, pool, "geocode"},
+        {post, "/api/v1/geocode", Geocode{stores, map, readings, addresses}, Permission::geocode, {}, pool, "geocode-body"},
+        {get, "/api/v1/reverse", Reverse{stores, map}, Permission::geocode,
+         {"longitude", "latitude", "limit", "radius"}, pool, "reverse"},
+        {get, "/api/v1/autocomplete", Autocomplete{stores, map}, Permission::geocode,
+         {"text", "caret", "commune", "longitude", "latitude", "limit"}, pool, "autocomplete"},
         {get, "/api/v1/locate", Locate{stores, map}, Permission::read, {"longitude", "latitude", "as_of"}, pool,
          "locate"},
+
+        // The formats of other geocoders.
+        {get, "/addok/search", dialects::AddokSearch{stores, map}, Permission::geocode,
+         {"q", "limit", "autocomplete", "lat", "lon", "type", "citycode", "postcode", "format"}, pool, "addok-search",
+         true},
+        {get, "/addok/reverse", dialects::AddokReverse{stores, map}, Permission::geocode,
+         {"lat", "lon", "limit", "type", "citycode", "format"}, pool, "addok-reverse", true},
+        {post, "/addok/search/csv", dialects::AddokSearchCsv{stores, map}, Permission::geocode, {}, pool,
+         "addok-search-csv", true},
+        {post, "/addok/reverse/csv", dialects::AddokReverseCsv{stores, map}, Permission::geocode, {}, pool,
+         "addok-reverse-csv", true},
+        {get, "/nominatim/search", dialects::NominatimSearch{stores, map}, Permission::geocode,
+         {"q", "amenity", "street", "city", "county", "state", "postalcode", "country", "countrycodes", "format",
+          "limit", "addressdetails", "viewbox", "bounded"},
+         pool, "nominatim-search", true, {"/nominatim/search.php"}},
+        {get, "/nominatim/reverse", dialects::NominatimReverse{stores, map}, Permission::geocode,
+         {"lat", "lon", "zoom", "format", "addressdetails"}, pool, "nominatim-reverse", true,
+         {"/nominatim/reverse.php"}},
+        {get, "/nominatim/lookup", dialects::NominatimLookup{stores, map}, Permission::geocode,
+         {"osm_ids", "format", "addressdetails"}, pool, "nominatim-lookup", true, {"/nominatim/lookup.php"}},
+        {get, "/nominatim/status", dialects::NominatimStatus{map}, Permission::geocode, {"format"}, pool,
+         "nominatim-status", true, {"/nominatim/status.php"}},
 
         // What systems settled, and what they want to hear of.
         {post, "/api/v1/confirmed-readings", ConfirmReading{stores, map, writer, keyring, scheme}, Permission::settle,
@@ -144,7 +171,16 @@ std::vector<RouteRow> route_rows(const Services& services) {
 
 std::vector<http::Route> routes(const Services& services) {
     std::vector<http::Route> guarded_rows;
-    for (const RouteRow& row : route_rows(services)) guarded_rows.push_back(guarded(row, services.callers));
+    for (RouteRow& row : route_rows(services)) {
+        auto paths = row.aliases;
+        paths.insert(paths.begin(), row.pattern);
+        for (const auto& path : paths) {
+            for (const std::string& end : row.foreign ? std::vector<std::string>{"", "/"} : std::vector<std::string>{""}) {
+                row.pattern = path + end;
+                guarded_rows.push_back(guarded(row, services.callers));
+            }
+        }
+    }
     return guarded_rows;
 }
 

@@ -1,101 +1,105 @@
 #include "api/endpoints/geocoding.hpp"
 
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "api/body_members.hpp"
+#include "api/dossier_json.hpp"
 #include "api/json/pointer.hpp"
-#include "api/json/writer.hpp"
 #include "api/json_body.hpp"
 #include "api/parameters.hpp"
 #include "api/refused.hpp"
+#include "api/request_part.hpp"
 #include "registry/geocoding/dossier_result.hpp"
 
 namespace diachi::api {
 namespace {
 
-using registry::geocoding::DossierResult;
-using registry::geocoding::NamedUnitOfToday;
+using registry::geocoding::AddressParts;
 
-std::string text_in_body(const std::string& body) {
-    const auto document = object_in(body);
-    const auto member = document.root().member("text");
-    const auto text = member ? member->as_string() : std::nullopt;
-    if (!text) refuse_member(json::pointer_to({"text"}), "the body needs a member text");
+struct Part {
+    std::string_view name;
+    std::string AddressParts::*member;
+};
+constexpr auto part_names = std::to_array<Part>({{"number", &AddressParts::number},
+                                                 {"flat", &AddressParts::flat},
+                                                 {"street", &AddressParts::street},
+                                                 {"place", &AddressParts::place},
+                                                 {"commune", &AddressParts::commune},
+                                                 {"district", &AddressParts::district},
+                                                 {"province", &AddressParts::province}});
+
+struct Asked {
+    bool in_body;
+    std::optional<std::string> text;
+    AddressParts parts;
+    bool in_parts = false;
+    std::optional<registry::Date> as_of;
+};
+
+/// As other systems keep it, line ends included; how much of it is read is for the geocoder to say.
+std::optional<std::string> text_in(const json::Value& object) {
+    const auto member = object.member("text");
+    if (!member || member->is_null()) return std::nullopt;
+    const auto text = member->as_string();
+    if (!text) refuse_member(json::pointer_to({"text"}), "text must be a text");
     return std::string(*text);
 }
 
-std::string text_asked(const http::Request& request) {
-    if (request.method == http::Method::post) return text_in_body(request.body);
-    const auto text = text_parameter(request, "text");
-    if (!text) refuse_parameter("text", "text is missing");
-    return *text;
+Asked asked_in_body(const std::string& body) {
+    const auto document = object_in(body);
+    const auto object = document.root();
+    std::vector<std::string_view> known{"text", "as_of"};
+    for (const auto& part : part_names) known.push_back(part.name);
+    check_members(object, known);
+    Asked asked{true, text_in(object), {}, false, day_member(object, "as_of")};
+    for (const auto& part : part_names) {
+        asked.parts.*part.member = text_member(object, part.name);
+        asked.in_parts = asked.in_parts || !(asked.parts.*part.member).empty();
+    }
+    return asked;
 }
 
-void write(json::Writer& writer, const NamedUnitOfToday& unit) {
-    writer.begin_object().key("code").string(unit.code).key("name").string(unit.name).end_object();
+Asked asked_of(const http::Request& request) {
+    if (request.method == http::Method::post) return asked_in_body(request.body);
+    Asked asked{false, text_parameter(request, "text"), {}, false, day_parameter(request, "as_of")};
+    for (const auto& part : part_names) {
+        asked.parts.*part.member = text_parameter(request, part.name).value_or("");
+        asked.in_parts = asked.in_parts || !(asked.parts.*part.member).empty();
+    }
+    return asked;
 }
 
-void write_reasons(json::Writer& writer, const DossierResult& result) {
-    writer.key("faults").begin_array();
-    for (const auto& fault : result.faults) {
-        writer.begin_object().key("element").string(fault.element).key("fault").string(fault.fault);
-        writer.key("value").string(fault.value).key("penalty").integer(fault.penalty).end_object();
+void check(const Asked& asked) {
+    if (asked.text && asked.in_parts) {
+        refuse_part({asked.in_body, "text"}, "give either a text or the parts of an address, not both",
+                    "hãy ghi cả địa chỉ trong text, hoặc từng phần, không ghi cả hai");
     }
-    writer.end_array().key("evidence").begin_array();
-    for (const auto& piece : result.evidence) {
-        writer.begin_object().key("kind").string(piece.kind).key("value").string(piece.value);
-        writer.key("found").string(piece.found).end_object();
+    if (!asked.text && !asked.in_parts) {
+        refuse_part({asked.in_body, "text"}, "text is missing, and so are the parts of an address",
+                    "thiếu text, hoặc các phần của địa chỉ");
     }
-    writer.end_array().key("lineage").begin_array();
-    for (const auto& step : result.lineage) {
-        writer.begin_object().key("from");
-        write(writer, step.from);
-        writer.key("to");
-        write(writer, step.to);
-        writer.key("whole").boolean(step.whole).key("effective").string(step.effective);
-        writer.key("document").string(step.document).end_object();
-    }
-    writer.end_array();
-}
-
-std::string json_of(const DossierResult& result, registry::RevisionNumber map_revision,
-                    registry::RevisionNumber revision) {
-    json::Writer writer;
-    writer.begin_object().key("category").string(result.category);
-    writer.key("commune_status").string(result.commune_status).key("level").string(result.level);
-    writer.key("score").number(result.score, 1).key("label").string(result.label).key("code");
-    result.code.empty() ? writer.null() : writer.string(result.code);
-    writer.key("commune");
-    if (result.commune) {
-        write(writer, *result.commune);
-    } else {
-        writer.null();
-    }
-    writer.key("commune_candidates").begin_array();
-    for (const auto& unit : result.commune_candidates) write(writer, unit);
-    writer.end_array().key("address_candidates").begin_array();
-    for (const auto& code : result.address_candidates) writer.string(code);
-    writer.end_array().key("longitude");
-    result.position ? writer.number(result.position->longitude(), 7) : writer.null();
-    writer.key("latitude");
-    result.position ? writer.number(result.position->latitude(), 7) : writer.null();
-    writer.key("uncertainty_m");
-    result.uncertainty_m ? writer.number(*result.uncertainty_m, 0) : writer.null();
-    write_reasons(writer, result);
-    writer.key("map_revision").integer(map_revision).key("revision").integer(revision).end_object();
-    return writer.text();
 }
 
 }  // namespace
 
 http::Response Geocode::operator()(const http::Request& request, const registry::Caller& caller) const {
-    const std::string text = text_asked(request);
+    const auto asked = asked_of(request);
+    check(asked);
     const auto current = map.get();
     const auto settled = readings.get();
+    const std::string text = asked.text ? *asked.text : current->parts_writer().text(asked.parts);
     const auto issued = addresses.get();
     const auto store = stores.lease();  // asked only where something was settled
     const registry::geocoding::DossierDesk desk(current->geocoder(), *store, settled.get(), current->centres());
-    registry::geocoding::Question question(text);
+    registry::geocoding::Question question(text, asked.as_of);
     if (!caller.anonymous) question.system = caller.name;
-    const auto result = desk.answer(question, *issued);
-    return {200, "application/json", json_of(result, current->revision(), issued->revision()), {}};
+    json::Writer writer;
+    writer.begin_object();
+    write_members(writer, desk.answer(question, *issued));
+    writer.key("map_revision").integer(current->revision()).key("revision").integer(issued->revision()).end_object();
+    return {200, "application/json", writer.text(), {}};
 }
 
 }  // namespace diachi::api

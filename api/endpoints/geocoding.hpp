@@ -10,13 +10,28 @@
 
 namespace diachi::api {
 
-/// GET /api/v1/geocode?text=… and POST {"text": "…"}: by POST, a text stays out of other programs' logs.
+/// GET /api/v1/geocode?text=… and POST {"text": "…"}, or the parts of an address instead of the text. By POST, they
+/// stay out of other programs' logs.
 struct Geocode {
     StorePool& stores;
     CurrentMap& map;
     CurrentReadings& readings;
     CurrentAddresses& addresses;
     http::Response operator()(const http::Request& request, const registry::Caller& caller) const;
+};
+
+/// GET /api/v1/reverse?longitude=…&latitude=…: what stands around a point, and what holds it.
+struct Reverse {
+    StorePool& stores;
+    CurrentMap& map;
+    http::Response operator()(const http::Request& request) const;
+};
+
+/// GET /api/v1/autocomplete?text=…&caret=…: what the text in a box could become.
+struct Autocomplete {
+    StorePool& stores;
+    CurrentMap& map;
+    http::Response operator()(const http::Request& request) const;
 };
 
 }  // namespace diachi::api

@@ -9,8 +9,10 @@ namespace diachi::api::http {
 namespace {
 
 constexpr auto allowed_headers = std::to_array<std::string_view>({
+    "Access-Control-Allow-Origin",
     "Allow",
     "Cache-Control",
+    "Content-Disposition",
     "ETag",
     "Idempotency-Replayed",
     "Location",

@@ -88,7 +88,11 @@ DossierResult DossierDesk::answer(const Question& question, const AddressLookup&
                          .uncertainty_m = answer.uncertainty_m,
                          .faults = answer.faults,
                          .evidence = answer.evidence,
-                         .lineage = {}};
+                         .lineage = {},
+                         .province = std::nullopt,
+                         .thoroughfare = answer.thoroughfare,
+                         .place = answer.place};
+    if (answer.province) result.province = named(*answer.province);
     if (answer.commune) result.commune = named(*answer.commune);
     for (const Id unit : answer.commune_candidates) result.commune_candidates.push_back(named(unit));
     for (const auto& step : answer.lineage) {

@@ -37,6 +37,9 @@ struct DossierResult {
     std::vector<Fault> faults;
     std::vector<Evidence> evidence;
     std::vector<NamedLineageStep> lineage;
+    std::optional<NamedUnitOfToday> province;  ///< of today, when it is clear
+    std::optional<Id> thoroughfare;            ///< at street level
+    std::optional<Id> place;                   ///< at place level
 };
 
 /// Answers texts with one geocoder. Cheap to make where the centres are there already; then it asks no store.

@@ -44,7 +44,7 @@ std::vector<double> measured(int threads, int count, const Ask& ask) {
             std::mt19937 chance(static_cast<unsigned>(thread));
             for (int i = 0; i < count; ++i) {
                 const auto began = Clock::now();
-                ask(chance());
+                ask(static_cast<std::uint32_t>(chance()));
                 taken[static_cast<std::size_t>(thread)].push_back(seconds_since(began) * 1e6);
             }
         });

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "registry/id.hpp"
+
+namespace diachi::registry {
+class Store;
+}
+
+namespace diachi::registry::geocoding {
+
+/// A house number that was issued.
+struct IssuedNumber {
+    std::string number;  ///< "12/5"
+    std::string code;
+    std::string label;
+    Id commune;  ///< unit of today
+};
+
+/// What houses a street has, for somebody who types a number of it.
+class IssuedNumbers {
+  public:
+    virtual ~IssuedNumbers() = default;
+
+    /// Current addresses with this number on a street, alleys included ("12/5"); of several communes perhaps.
+    virtual std::vector<IssuedNumber> with_number(Id street, const std::string& number) const = 0;
+    /// Current addresses on a street, or in the alley that the text names ("12/"), whose number begins so; by number.
+    virtual std::vector<IssuedNumber> numbers_of(Id street, const std::string& beginning, std::size_t limit) const = 0;
+};
+
+/// Reads them in the store: as long as the street. For the store's thread.
+class StoreIssuedNumbers : public IssuedNumbers {
+  public:
+    explicit StoreIssuedNumbers(Store& store) : store_(store) {}
+    std::vector<IssuedNumber> with_number(Id street, const std::string& number) const override;
+    std::vector<IssuedNumber> numbers_of(Id street, const std::string& beginning, std::size_t limit) const override;
+
+  private:
+    Store& store_;
+};
+
+}  // namespace diachi::registry::geocoding
