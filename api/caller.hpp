@@ -21,7 +21,7 @@ struct CallerChecks {
 class Callers {
   public:
     /// `anybody`: what those may do who say nothing of themselves; nothing, unless the registry is served in public.
-    explicit Callers(StorePool& stores, registry::Caller anybody = {"anybody", {}, std::nullopt},
+    explicit Callers(StorePool& stores, registry::Caller anybody = {registry::Caller::unnamed, {}, std::nullopt},
                      CallerChecks checks = {})
         : stores_(stores), anybody_(std::move(anybody)), checks_(checks) {}
 

@@ -8,6 +8,7 @@
 #include "api/endpoints/holder_readings.hpp"
 #include "api/endpoints/holders.hpp"
 #include "api/endpoints/identifiers.hpp"
+#include "api/endpoints/jobs.hpp"
 #include "api/endpoints/keys.hpp"
 #include "api/endpoints/lifecycle.hpp"
 #include "api/endpoints/locating.hpp"
@@ -16,6 +17,7 @@
 #include "api/endpoints/numbers.hpp"
 #include "api/endpoints/proposals.hpp"
 #include "api/endpoints/settings.hpp"
+#include "api/endpoints/uploads.hpp"
 
 namespace diachi::api {
 
@@ -23,7 +25,7 @@ std::vector<RouteRow> route_rows(const Services& services) {
     using enum http::Method;
     using enum http::Work;
     using registry::Permission;
-    const auto& [stores, map, writer, scheme, metrics, callers, keyring] = services;
+    const auto& [stores, map, writer, scheme, metrics, callers, keyring, jobs] = services;
     return {
         // Addresses: finding, reading and issuing them.
         {get, "/api/v1/addresses", ListAddresses{stores, scheme}, Permission::read,
@@ -82,6 +84,17 @@ std::vector<RouteRow> route_rows(const Services& services) {
         {post, "/api/v1/geocode", Geocode{stores, map}, Permission::geocode, {}, pool, "geocode-body"},
         {get, "/api/v1/locate", Locate{stores, map}, Permission::read, {"longitude", "latitude", "as_of"}, pool,
          "locate"},
+
+        // Files of dossiers, as jobs; their files come by the tus protocol.
+        {post, "/api/v1/jobs", OpenJob{jobs, writer}, Permission::geocode, {}, writing_pool, "open-job"},
+        {get, "/api/v1/jobs", ListJobs{jobs}, Permission::geocode, {}, pool, "list-jobs"},
+        {options, "/api/v1/jobs", ReadTusVersion{jobs}, std::nullopt, {}, inline_on_io_thread, "tus-version"},
+        {get, "/api/v1/jobs/:id", ReadJob{jobs}, Permission::geocode, {}, pool, "read-job"},
+        {del, "/api/v1/jobs/:id", EndJob{jobs}, Permission::geocode, {}, pool, "end-job"},
+        {head, "/api/v1/jobs/:id/upload", ReadUpload{jobs}, Permission::geocode, {}, pool, "read-upload"},
+        {patch, "/api/v1/jobs/:id/upload", AppendUpload{jobs}, Permission::geocode, {}, pool, "append-upload"},
+        {del, "/api/v1/jobs/:id/upload", EndJob{jobs}, Permission::geocode, {}, pool, "end-upload"},
+        {get, "/api/v1/jobs/:id/result", ReadResult{jobs}, Permission::geocode, {}, pool, "read-result"},
 
         // Personal data.
         {post, "/api/v1/addresses/:code/holders", ListHolders{writer, keyring, scheme}, Permission::read_holders, {},

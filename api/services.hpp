@@ -3,6 +3,7 @@
 #include "api/caller.hpp"
 #include "api/current_map.hpp"
 #include "api/http/metrics.hpp"
+#include "api/jobs/job_keeper.hpp"
 #include "api/store_pool.hpp"
 #include "registry/codes/code_scheme.hpp"
 #include "registry/holders/holder_keyring.hpp"
@@ -19,6 +20,7 @@ struct Services {
     http::Metrics& metrics;
     const Callers& callers;
     registry::HolderKeyring& keyring;
+    JobKeeper& jobs;
 };
 
 /// The scheme that the registry was created with. Throws StorageError when this version does not know it.

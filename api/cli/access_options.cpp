@@ -10,7 +10,7 @@
 namespace diachi::api::cli {
 
 registry::Caller anybody(const Arguments& arguments) {
-    registry::Caller caller{"anybody", {}, std::nullopt};
+    registry::Caller caller{registry::Caller::unnamed, {}, std::nullopt};
     std::stringstream names(arguments.option("public").value_or(""));
     for (std::string name; std::getline(names, name, ',');) {
         if (name != "reader" && name != "geocoder") throw UsageError("--public takes reader, geocoder or both");

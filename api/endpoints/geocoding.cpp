@@ -1,5 +1,6 @@
 #include "api/endpoints/geocoding.hpp"
 
+#include "api/dossiers/dossier_json.hpp"
 #include "api/json/pointer.hpp"
 #include "api/json/writer.hpp"
 #include "api/json_body.hpp"
@@ -10,9 +11,6 @@
 
 namespace diachi::api {
 namespace {
-
-using registry::geocoding::DossierResult;
-using registry::geocoding::NamedUnitOfToday;
 
 std::string text_in_body(const std::string& body) {
     const auto document = object_in(body);
@@ -29,55 +27,6 @@ std::string text_asked(const http::Request& request) {
     return *text;
 }
 
-void write(json::Writer& writer, const NamedUnitOfToday& unit) {
-    writer.begin_object().key("code").string(unit.code).key("name").string(unit.name).end_object();
-}
-
-void write_reasons(json::Writer& writer, const DossierResult& result) {
-    writer.key("faults").begin_array();
-    for (const auto& fault : result.faults) {
-        writer.begin_object().key("element").string(fault.element).key("fault").string(fault.fault);
-        writer.key("value").string(fault.value).key("penalty").integer(fault.penalty).end_object();
-    }
-    writer.end_array().key("lineage").begin_array();
-    for (const auto& step : result.lineage) {
-        writer.begin_object().key("from");
-        write(writer, step.from);
-        writer.key("to");
-        write(writer, step.to);
-        writer.key("whole").boolean(step.whole).key("effective").string(step.effective);
-        writer.key("document").string(step.document).end_object();
-    }
-    writer.end_array();
-}
-
-std::string json_of(const DossierResult& result, registry::RevisionNumber revision) {
-    json::Writer writer;
-    writer.begin_object().key("category").string(result.category);
-    writer.key("commune_status").string(result.commune_status).key("level").string(result.level);
-    writer.key("score").number(result.score, 1).key("label").string(result.label).key("code");
-    result.code.empty() ? writer.null() : writer.string(result.code);
-    writer.key("commune");
-    if (result.commune) {
-        write(writer, *result.commune);
-    } else {
-        writer.null();
-    }
-    writer.key("commune_candidates").begin_array();
-    for (const auto& unit : result.commune_candidates) write(writer, unit);
-    writer.end_array().key("address_candidates").begin_array();
-    for (const auto& code : result.address_candidates) writer.string(code);
-    writer.end_array().key("longitude");
-    result.position ? writer.number(result.position->longitude(), 7) : writer.null();
-    writer.key("latitude");
-    result.position ? writer.number(result.position->latitude(), 7) : writer.null();
-    writer.key("uncertainty_m");
-    result.uncertainty_m ? writer.number(*result.uncertainty_m, 0) : writer.null();
-    write_reasons(writer, result);
-    writer.key("map_revision").integer(revision).end_object();
-    return writer.text();
-}
-
 }  // namespace
 
 http::Response Geocode::operator()(const http::Request& request) const {
@@ -86,7 +35,11 @@ http::Response Geocode::operator()(const http::Request& request) const {
     const auto store = stores.lease();
     registry::geocoding::DossierDesk desk(current->geocoder(), *store);
     const registry::geocoding::StoreLookup addresses(*store, registry::Date::today());
-    return {200, "application/json", json_of(desk.answer(text, addresses), current->revision()), {}};
+    json::Writer writer;
+    writer.begin_object();
+    write_members(writer, desk.answer(text, addresses));
+    writer.key("map_revision").integer(current->revision()).end_object();
+    return {200, "application/json", writer.text(), {}};
 }
 
 }  // namespace diachi::api

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "importers/dossiers/dossier_format.hpp"
+#include "importers/dossiers/resumable_output.hpp"
+#include "registry/geocoding/geocoder.hpp"
+#include "registry/storage/store.hpp"
+
+namespace diachi::importers {
+
+/// What dossiers are answered from. `open_store` opens the registry anew for each thread that answers.
+struct AnsweredFrom {
+    const registry::geocoding::Geocoder& geocoder;
+    std::function<std::unique_ptr<registry::Store>()> open_store;
+};
+
+struct RunSettings {
+    int threads = 1;                               ///< that answer, beside the one that reads
+    double min_score = 0;                          ///< answers below it are withheld
+    const std::atomic<bool>* cancelled = nullptr;  ///< set: the run stops after the rows in work
+    std::function<void(const RunState&)> progress = {};
+    std::function<void(const std::string&)> error_found = {};  ///< of a row; told in order
+};
+
+/// Answers the dossiers of a file: one thread reads, others answer portions, this one writes them in order. Memory is
+/// that of a few portions, however long the file. Rows that the output has already are skipped. Returns whether it came
+/// to the end, and then has finished the output; a run that was cancelled or threw can be continued.
+bool run_dossiers(DossierFormat& format, const AnsweredFrom& from, ResumableOutput& out, const RunSettings& settings);
+
+}  // namespace diachi::importers
