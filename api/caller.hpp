@@ -11,6 +11,9 @@
 
 namespace diachi::api {
 
+/// The name of those who say nothing of themselves.
+inline constexpr const char* unnamed_caller = "anybody";
+
 /// Beside keys. Each may be null, and must outlive the callers.
 struct CallerChecks {
     const tokens::TokenVerifier* tokens = nullptr;  ///< null: tokens are not taken
@@ -21,7 +24,7 @@ struct CallerChecks {
 class Callers {
   public:
     /// `anybody`: what those may do who say nothing of themselves; nothing, unless the registry is served in public.
-    explicit Callers(StorePool& stores, registry::Caller anybody = {registry::Caller::unnamed, {}, std::nullopt},
+    explicit Callers(StorePool& stores, registry::Caller anybody = {unnamed_caller, {}, std::nullopt},
                      CallerChecks checks = {})
         : stores_(stores), anybody_(std::move(anybody)), checks_(checks) {}
 

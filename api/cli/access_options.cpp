@@ -4,13 +4,14 @@
 #include <iostream>
 #include <sstream>
 
+#include "api/caller.hpp"
 #include "api/log_lines.hpp"
 #include "api/tokens/key_source.hpp"
 
 namespace diachi::api::cli {
 
 registry::Caller anybody(const Arguments& arguments) {
-    registry::Caller caller{registry::Caller::unnamed, {}, std::nullopt};
+    registry::Caller caller{unnamed_caller, {}, std::nullopt};
     std::stringstream names(arguments.option("public").value_or(""));
     for (std::string name; std::getline(names, name, ',');) {
         if (name != "reader" && name != "geocoder") throw UsageError("--public takes reader, geocoder or both");

@@ -141,7 +141,7 @@ class MessageDossiers : public importers::DossierFormat {
                 throw importers::DossierFileError("too many blanks between the dossiers");
         }
         const bool parted = !begun_ || before.find(',') != std::string::npos;
-        if (!parted && peek() != ']')
+        if (!parted && peek() != ']' && peek() != at_end)
             throw importers::DossierFileError("line " + std::to_string(line_) + ": a comma is missing");
         begun_ = true;
         return before;

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "api/body_members.hpp"
+#include "api/caller.hpp"
 #include "api/endpoints/uploads.hpp"
 #include "api/job_json.hpp"
 #include "api/json_body.hpp"
@@ -24,7 +25,7 @@ std::string header(const http::Request& request, std::string_view name) {
 
 /// Those who show no key are one caller to the server: they would see each other's jobs.
 void check_is_somebody(const registry::Caller& caller) {
-    if (caller.name == registry::Caller::unnamed) {
+    if (caller.name == unnamed_caller) {
         refuse("unauthenticated", "a job belongs to somebody: send a key or a token");
     }
 }

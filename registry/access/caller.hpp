@@ -36,9 +36,6 @@ struct Caller {
     /// Units that issuing, certifying and holders are limited to; nothing: no limit.
     std::optional<std::set<Id>> communes;
 
-    /// The name of those who say nothing of themselves.
-    static constexpr const char* unnamed = "anybody";
-
     static Caller command_line();
 };
 
