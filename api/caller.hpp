@@ -11,9 +11,6 @@
 
 namespace diachi::api {
 
-/// The name of those who say nothing of themselves.
-inline constexpr const char* unnamed_caller = "anybody";
-
 /// Beside keys. Each may be null, and must outlive the callers.
 struct CallerChecks {
     const tokens::TokenVerifier* tokens = nullptr;  ///< null: tokens are not taken
@@ -24,7 +21,7 @@ struct CallerChecks {
 class Callers {
   public:
     /// `anybody`: what those may do who say nothing of themselves; nothing, unless the registry is served in public.
-    explicit Callers(StorePool& stores, registry::Caller anybody = {unnamed_caller, {}, std::nullopt},
+    explicit Callers(StorePool& stores, registry::Caller anybody = {"anybody", {}, std::nullopt, true},
                      CallerChecks checks = {})
         : stores_(stores), anybody_(std::move(anybody)), checks_(checks) {}
 

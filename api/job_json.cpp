@@ -46,7 +46,6 @@ importers::DossierOptions options_in(const json::Value& body) {
         if (!options.encoding) refuse_member("/encoding", "encoding is UTF-8, UTF-16, UTF-16BE or TCVN3");
     }
     options.min_score = number_member(body, "min_score").value_or(0);
-    options.system = text_member(body, "system");
     return options;
 }
 
@@ -59,7 +58,7 @@ std::int64_t seconds_left(const JobView& view) {
 
 JobWish job_wish_from(const json::Value& body) {
     check_members(body, {"kind", "format", "size", "text_columns", "as_of_column", "as_of", "delimiter", "encoding",
-                         "min_score", "system"});
+                         "min_score"});
     const auto kind = text_member(body, "kind");
     if (!kind.empty() && kind != "geocode") refuse_member("/kind", "kind is geocode");
     JobWish wish;

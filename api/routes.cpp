@@ -3,6 +3,7 @@
 #include "api/endpoints/addresses.hpp"
 #include "api/endpoints/bulk.hpp"
 #include "api/endpoints/codes.hpp"
+#include "api/endpoints/confirmed_readings.hpp"
 #include "api/endpoints/geocoding.hpp"
 #include "api/endpoints/health.hpp"
 #include "api/endpoints/holder_readings.hpp"
@@ -18,6 +19,7 @@
 #include "api/endpoints/proposals.hpp"
 #include "api/endpoints/settings.hpp"
 #include "api/endpoints/uploads.hpp"
+#include "api/endpoints/watch_lists.hpp"
 
 namespace diachi::api {
 
@@ -25,7 +27,7 @@ std::vector<RouteRow> route_rows(const Services& services) {
     using enum http::Method;
     using enum http::Work;
     using registry::Permission;
-    const auto& [stores, map, writer, scheme, metrics, callers, keyring, jobs] = services;
+    const auto& [stores, map, writer, scheme, metrics, callers, keyring, readings, jobs] = services;
     return {
         // Addresses: finding, reading and issuing them.
         {get, "/api/v1/addresses", ListAddresses{stores, scheme}, Permission::read,
@@ -80,8 +82,8 @@ std::vector<RouteRow> route_rows(const Services& services) {
         {get, "/api/v1/numbers/next", ProposeNumber{stores, map}, Permission::read,
          {"commune", "street", "street_key", "place", "place_key", "longitude", "latitude", "parent_code", "floor"},
          pool, "propose-number"},
-        {get, "/api/v1/geocode", Geocode{stores, map}, Permission::geocode, {"text"}, pool, "geocode"},
-        {post, "/api/v1/geocode", Geocode{stores, map}, Permission::geocode, {}, pool, "geocode-body"},
+        {get, "/api/v1/geocode", Geocode{stores, map, readings}, Permission::geocode, {"text"}, pool, "geocode"},
+        {post, "/api/v1/geocode", Geocode{stores, map, readings}, Permission::geocode, {}, pool, "geocode-body"},
         {get, "/api/v1/locate", Locate{stores, map}, Permission::read, {"longitude", "latitude", "as_of"}, pool,
          "locate"},
 
@@ -95,6 +97,25 @@ std::vector<RouteRow> route_rows(const Services& services) {
         {patch, "/api/v1/jobs/:id/upload", AppendUpload{jobs}, Permission::geocode, {}, pool, "append-upload"},
         {del, "/api/v1/jobs/:id/upload", EndJob{jobs}, Permission::geocode, {}, pool, "end-upload"},
         {get, "/api/v1/jobs/:id/result", ReadResult{jobs}, Permission::geocode, {}, pool, "read-result"},
+
+        // What systems settled, and what they want to hear of.
+        {post, "/api/v1/confirmed-readings", ConfirmReading{stores, map, writer, keyring, scheme}, Permission::settle,
+         {}, writing_pool, "confirm-reading"},
+        {get, "/api/v1/confirmed-readings", ListConfirmedReadings{stores, map}, Permission::settle,
+         {"system", "after", "limit"}, pool, "list-confirmed-readings"},
+        {post, "/api/v1/confirmed-readings/search", FindConfirmedReading{stores, map, keyring}, Permission::settle, {},
+         pool, "find-confirmed-reading"},
+        {del, "/api/v1/confirmed-readings/:id", EndConfirmedReading{writer, keyring}, Permission::settle, {"reason"},
+         writing_pool, "end-confirmed-reading"},
+        {get, "/api/v1/watch-lists", ListWatchLists{stores}, Permission::watch, {}, pool, "list-watch-lists"},
+        {put, "/api/v1/watch-lists/:label", KeepWatchList{writer}, Permission::watch, {}, writing_pool,
+         "keep-watch-list"},
+        {del, "/api/v1/watch-lists/:label", DropWatchList{writer}, Permission::watch, {}, writing_pool,
+         "drop-watch-list"},
+        {post, "/api/v1/watch-lists/:label/codes", ChangeWatchList{stores, writer, scheme}, Permission::watch, {},
+         writing_pool, "change-watch-list"},
+        {get, "/api/v1/watch-lists/:label/changes", ListWatchedChanges{stores}, Permission::watch, {"since", "limit"},
+         pool, "list-watched-changes"},
 
         // Personal data.
         {post, "/api/v1/addresses/:code/holders", ListHolders{writer, keyring, scheme}, Permission::read_holders, {},

@@ -2,6 +2,7 @@
 
 #include "api/caller.hpp"
 #include "api/current_map.hpp"
+#include "api/current_readings.hpp"
 #include "api/http/metrics.hpp"
 #include "api/jobs/job_keeper.hpp"
 #include "api/store_pool.hpp"
@@ -20,6 +21,7 @@ struct Services {
     http::Metrics& metrics;
     const Callers& callers;
     registry::HolderKeyring& keyring;
+    CurrentReadings& readings;
     JobKeeper& jobs;
 };
 

@@ -1,23 +1,30 @@
 #include "api/cli/access_options.hpp"
 
+#include <cstdlib>
 #include <exception>
 #include <iostream>
 #include <sstream>
 
-#include "api/caller.hpp"
 #include "api/log_lines.hpp"
 #include "api/tokens/key_source.hpp"
 
 namespace diachi::api::cli {
 
 registry::Caller anybody(const Arguments& arguments) {
-    registry::Caller caller{unnamed_caller, {}, std::nullopt};
+    registry::Caller caller{"anybody", {}, std::nullopt, true};
     std::stringstream names(arguments.option("public").value_or(""));
     for (std::string name; std::getline(names, name, ',');) {
         if (name != "reader" && name != "geocoder") throw UsageError("--public takes reader, geocoder or both");
         caller.roles.insert(*registry::role_named(name));
     }
     return caller;
+}
+
+registry::HolderKeyFiles holder_key_files(const std::string& registry_file, const Arguments& arguments) {
+    auto files = registry::HolderKeyFiles::beside(registry_file);
+    if (const char* named = std::getenv("DIACHI_MASTER_KEY_FILE")) files.master_key = named;
+    if (const auto named = arguments.option("master-key")) files.master_key = *named;
+    return files;
 }
 
 RateLimits rate_limits(const Arguments& arguments) {

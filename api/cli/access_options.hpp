@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "api/rate_limits.hpp"
 #include "api/tokens/token_verifier.hpp"
 #include "registry/access/caller.hpp"
+#include "registry/holders/holder_keyring.hpp"
 
 namespace diachi::api::cli {
 
@@ -18,6 +20,9 @@ registry::Caller anybody(const Arguments& arguments);
 
 /// --rate and --burst.
 RateLimits rate_limits(const Arguments& arguments);
+
+/// Where the keys of holders and settled texts lie: --master-key or DIACHI_MASTER_KEY_FILE, else beside the registry.
+registry::HolderKeyFiles holder_key_files(const std::string& registry_file, const Arguments& arguments);
 
 /// Tokens that the server takes: --jwks, --audience, --issuer, --clock-skew; nothing without --jwks. A file that holds
 /// no keys throws; a URL that does not answer is logged and tried again.

@@ -38,6 +38,8 @@ constexpr std::array commands{
             "         [--format csv|ndjson|message] [--delimiter C] [--encoding NAME] [--as-of-column NAME] [--as-of DATE]\n"
             "         [--min-score N] [--system NAME] [--threads N] [--resume]",
             "finds the commune and the address that texts mean"},
+    Command{"settle", settle, "--registry FILE --system NAME --file CHOICES.csv [--reason TEXT] [--master-key FILE]",
+            "remembers for a system what texts mean: columns text and code (or none)"},
     Command{"rules", rules, "[--language vi|en]", "prints the rules that addresses are held against"},
     Command{"settings", settings, "--registry FILE [--issuing direct|by-decision] [--code-label TEXT] [--reason TEXT]",
             "shows or changes how the registry works"},

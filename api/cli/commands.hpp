@@ -18,6 +18,7 @@ int locate(const std::vector<std::string>& words);
 int transform(const std::vector<std::string>& words);
 int issue(const std::vector<std::string>& words);
 int geocode(const std::vector<std::string>& words);
+int settle(const std::vector<std::string>& words);
 int rules(const std::vector<std::string>& words);
 int serve(const std::vector<std::string>& words);
 int settings(const std::vector<std::string>& words);

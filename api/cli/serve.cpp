@@ -26,13 +26,6 @@ void log_request(const http::RequestRecord& record) {
     std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
-registry::HolderKeyFiles holder_key_files(const std::string& registry_file, const Arguments& arguments) {
-    auto files = registry::HolderKeyFiles::beside(registry_file);
-    if (const char* named = std::getenv("DIACHI_MASTER_KEY_FILE")) files.master_key = named;
-    if (const auto named = arguments.option("master-key")) files.master_key = *named;
-    return files;
-}
-
 /// Where checkpoints go while the registry is served; nothing when none are asked for.
 std::optional<CheckpointKeeper::Settings> checkpoint_settings(const Arguments& arguments) {
     const auto key = arguments.option("checkpoint-key");
@@ -78,13 +71,14 @@ int serve(const std::vector<std::string>& words) {
     registry::SingleWriter writer(registry_file, 1000);
     http::Metrics metrics;
     registry::HolderKeyring keyring(holder_key_files(registry_file, arguments));
+    CurrentReadings readings(registry_file, keyring);
     const Callers callers(stores, anybody(arguments), {accepted.verifier(), &limits});
-    JobKeeper jobs(registry_file, map, job_limits(arguments));
+    JobKeeper jobs(registry_file, map, readings, job_limits(arguments));
     http::ServerOptions options;
     options.port = static_cast<std::uint16_t>(port);
     options.pool_threads = 16;  // they mostly wait for the disk, together
-    http::Server server(options, routes({stores, map, writer, scheme, metrics, callers, keyring, jobs}), log_request,
-                        &metrics);
+    http::Server server(options, routes({stores, map, writer, scheme, metrics, callers, keyring, readings, jobs}),
+                        log_request, &metrics);
     server.start();
     const Housekeeping housekeeping(writer);
     std::cout << "serving " << registry_file << " on http://127.0.0.1:" << server.port() << std::endl;

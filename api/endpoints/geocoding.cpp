@@ -29,15 +29,18 @@ std::string text_asked(const http::Request& request) {
 
 }  // namespace
 
-http::Response Geocode::operator()(const http::Request& request) const {
+http::Response Geocode::operator()(const http::Request& request, const registry::Caller& caller) const {
     const std::string text = text_asked(request);
     const auto current = map.get();
+    const auto settled = readings.get();
     const auto store = stores.lease();
-    registry::geocoding::DossierDesk desk(current->geocoder(), *store);
+    registry::geocoding::DossierDesk desk(current->geocoder(), *store, settled.get());
+    registry::geocoding::Question question(text);
+    if (!caller.anonymous) question.system = caller.name;
     const registry::geocoding::StoreLookup addresses(*store, registry::Date::today());
     json::Writer writer;
     writer.begin_object();
-    write_members(writer, desk.answer(text, addresses));
+    write_members(writer, desk.answer(question, addresses));
     writer.key("map_revision").integer(current->revision()).end_object();
     return {200, "application/json", writer.text(), {}};
 }

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "api/current_map.hpp"
+#include "api/current_readings.hpp"
 #include "api/http/request.hpp"
 #include "api/http/response.hpp"
 #include "api/store_pool.hpp"
+#include "registry/access/caller.hpp"
 
 namespace diachi::api {
 
@@ -11,7 +13,8 @@ namespace diachi::api {
 struct Geocode {
     StorePool& stores;
     CurrentMap& map;
-    http::Response operator()(const http::Request& request) const;
+    CurrentReadings& readings;
+    http::Response operator()(const http::Request& request, const registry::Caller& caller) const;
 };
 
 }  // namespace diachi::api

@@ -5,7 +5,6 @@
 #include <fstream>
 
 #include "api/body_members.hpp"
-#include "api/caller.hpp"
 #include "api/endpoints/uploads.hpp"
 #include "api/job_json.hpp"
 #include "api/json_body.hpp"
@@ -25,7 +24,7 @@ std::string header(const http::Request& request, std::string_view name) {
 
 /// Those who show no key are one caller to the server: they would see each other's jobs.
 void check_is_somebody(const registry::Caller& caller) {
-    if (caller.name == unnamed_caller) {
+    if (caller.anonymous) {
         refuse("unauthenticated", "a job belongs to somebody: send a key or a token");
     }
 }
@@ -122,6 +121,7 @@ http::Response OpenJob::operator()(const http::Request& request, const registry:
     const bool by_tus = request.headers.contains("tus-resumable");
     const auto document = object_in(wish_text(request, by_tus));
     auto wish = job_wish_from(document.root());
+    wish.options.system = caller.name;  // what it settled counts, and nobody else's
     wish.size = size_in(request, document.root(), by_tus);
     return write_once(request, caller, writer, [&](registry::SingleWriter::Tools&) {
         const auto view = jobs.open(caller, wish);

@@ -24,6 +24,7 @@ constexpr auto kinds = std::to_array<ProblemKind>({
     {"not-undoable", 409, "This revision cannot be undone", "Lần ghi này không hoàn tác được"},
     {"gone", 410, "It was kept for its time and is gone", "Đã hết hạn lưu giữ"},
     {"tus-version", 412, "Only version 1.0.0 of tus is spoken", "Chỉ hỗ trợ tus phiên bản 1.0.0"},
+    {"ahead", 409, "This registry has not come that far", "Sổ này chưa ghi tới đó"},
     {"stale", 412, "Somebody else has changed it meanwhile", "Đã có người khác sửa"},
     {"precondition-required", 428, "Say which version you have seen", "Thiếu phiên bản đã xem (If-Match)"},
     {"document-needed", 422, "A document must be named", "Thiếu số văn bản"},

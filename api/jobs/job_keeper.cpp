@@ -46,8 +46,12 @@ std::string megabytes(std::uint64_t bytes) {
 
 }  // namespace
 
-JobKeeper::JobKeeper(const fs::path& registry, CurrentMap& map, JobLimits limits)
-    : registry_(registry), folder_(registry.string() + ".jobs"), map_(map), limits_(std::move(limits)) {
+JobKeeper::JobKeeper(const fs::path& registry, CurrentMap& map, CurrentReadings& readings, JobLimits limits)
+    : registry_(registry),
+      folder_(registry.string() + ".jobs"),
+      map_(map),
+      readings_(readings),
+      limits_(std::move(limits)) {
     take_up();
     constexpr int at_a_time = 2;
     for (int i = 0; i < at_a_time; ++i) threads_.emplace_back([this] { run_jobs(); });

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "api/current_map.hpp"
+#include "api/current_readings.hpp"
 #include "api/jobs/job.hpp"
 #include "registry/access/caller.hpp"
 
@@ -40,7 +41,7 @@ struct JobView {
 /// Every call throws Refused for what is not possible, as the HTTP API answers it.
 class JobKeeper {
   public:
-    JobKeeper(const std::filesystem::path& registry, CurrentMap& map, JobLimits limits);
+    JobKeeper(const std::filesystem::path& registry, CurrentMap& map, CurrentReadings& readings, JobLimits limits);
     /// Runs stop after the rows in work, and go on with the next keeper.
     ~JobKeeper();
     JobKeeper(const JobKeeper&) = delete;
@@ -79,6 +80,7 @@ class JobKeeper {
     std::filesystem::path registry_;
     std::filesystem::path folder_;
     CurrentMap& map_;
+    CurrentReadings& readings_;
     JobLimits limits_;
     mutable std::mutex mutex_;
     std::condition_variable changed_;

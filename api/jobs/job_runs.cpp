@@ -83,6 +83,7 @@ bool JobKeeper::answer_dossiers(Entry& entry) {
     const auto input = input_in(entry.folder);
     const auto result = result_in(entry.folder);
     const auto map = map_.get();
+    const auto readings = readings_.get();
     const auto& options = entry.job.wish.options;
     std::error_code missing;
     if (!fs::exists(input, missing) && fs::exists(result, missing)) return true;  // ended, but for saying so
@@ -109,8 +110,9 @@ bool JobKeeper::answer_dossiers(Entry& entry) {
         const std::lock_guard lock(mutex_);
         if (entry.job.first_errors.size() < most_errors_shown) entry.job.first_errors.push_back(error);
     };
-    return importers::run_dossiers(*format, {map->geocoder(), [this] { return registry::open_store(registry_); }}, out,
-                                   settings);
+    return importers::run_dossiers(
+        *format, {map->geocoder(), [this] { return registry::open_store(registry_); }, readings.get(), options.system},
+        out, settings);
 }
 
 void JobKeeper::end(Entry& entry, JobState state, const std::string& failure) {

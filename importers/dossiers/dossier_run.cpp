@@ -175,7 +175,7 @@ class Run {
 
     void answer() {
         const auto store = from_.open_store();
-        DossierDesk desk(from_.geocoder, *store);
+        DossierDesk desk(from_.geocoder, *store, from_.readings);
         const StoreLookup addresses(*store, registry::Date::today());
         while (auto portion = portions_.pop()) {
             AnsweredPortion answered;
@@ -195,7 +195,9 @@ class Run {
             answered.text += format_.row(dossier, nullptr);
             return;
         }
-        auto result = desk.answer({dossier.text, dossier.as_of}, addresses);
+        registry::geocoding::Question question(dossier.text, dossier.as_of);
+        question.system = from_.system;
+        auto result = desk.answer(question, addresses);
         if (result.score < settings_.min_score) withhold(result);
         answered.text += format_.row(dossier, &result);
     }

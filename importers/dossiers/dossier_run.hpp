@@ -17,6 +17,8 @@ namespace diachi::importers {
 struct AnsweredFrom {
     const registry::geocoding::Geocoder& geocoder;
     std::function<std::unique_ptr<registry::Store>()> open_store;
+    const registry::geocoding::ConfirmedReadings* readings = nullptr;  ///< null: nothing that was settled counts
+    std::string system = {};                                           ///< what this system settled
 };
 
 struct RunSettings {

@@ -17,13 +17,15 @@ const std::vector<Grant>& grants() {
     using enum Permission;
     static const std::vector<Grant> table{
         {Role::reader, "reader", {read}},
-        {Role::geocoder, "geocoder", {read, geocode}},
-        {Role::officer, "officer", {read, geocode, issue, read_holders, keep_holders}},
+        {Role::geocoder, "geocoder", {read, geocode, settle, watch}},
+        {Role::officer, "officer", {read, geocode, settle, watch, issue, read_holders, keep_holders}},
         {Role::certifier, "certifier", {read, certify}},
         {Role::map_operator, "operator", {read, geocode, change_map}},
         {Role::approver, "approver", {read, decide}},
         {Role::auditor, "auditor", {read, audit}},
-        {Role::administrator, "administrator", {read, geocode, issue, certify, decide, change_map, audit, administer}},
+        {Role::administrator,
+         "administrator",
+         {read, geocode, settle, watch, issue, certify, decide, change_map, audit, administer}},
     };
     return table;
 }
@@ -54,6 +56,10 @@ std::string_view name_of(Permission permission) {
             return "read";
         case Permission::geocode:
             return "geocode";
+        case Permission::settle:
+            return "settle";
+        case Permission::watch:
+            return "watch";
         case Permission::issue:
             return "issue";
         case Permission::certify:
@@ -83,8 +89,8 @@ std::span<const Role> all_roles() {
 
 std::span<const Permission> all_permissions() {
     using enum Permission;
-    static constexpr std::array permissions{read,         geocode,      issue,      certify, decide,
-                                            read_holders, keep_holders, change_map, audit,   administer};
+    static constexpr std::array permissions{read,         geocode,      settle,     watch, issue,     certify, decide,
+                                            read_holders, keep_holders, change_map, audit, administer};
     return permissions;
 }
 
@@ -101,6 +107,7 @@ bool are_bound_to_communes(const std::set<Role>& roles) {
 }
 
 bool may(const Caller& caller, Permission permission) {
+    if (caller.anonymous && (permission == Permission::settle || permission == Permission::watch)) return false;
     return std::any_of(grants().begin(), grants().end(), [&](const Grant& grant) {
         return caller.roles.contains(grant.role) && grants_permission(grant, permission);
     });

@@ -19,6 +19,8 @@ enum class Role { reader, geocoder, officer, certifier, map_operator, approver, 
 enum class Permission {
     read,           ///< addresses, codes, names, the map
     geocode,        ///< find what a text means
+    settle,         ///< confirm what a text means, for the own system
+    watch,          ///< keep lists of addresses to hear of
     issue,          ///< issue, propose, correct, retire addresses; see Caller::communes
     certify,        ///< attest an address
     decide,         ///< make proposed addresses current, on a decision
@@ -35,6 +37,7 @@ struct Caller {
     std::set<Role> roles;
     /// Units that issuing, certifying and holders are limited to; nothing: no limit.
     std::optional<std::set<Id>> communes;
+    bool anonymous = false;  ///< says nothing of itself: nothing can be kept for it
 
     static Caller command_line();
 };

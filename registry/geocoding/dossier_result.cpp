@@ -1,5 +1,8 @@
 #include "registry/geocoding/dossier_result.hpp"
 
+#include "registry/geocoding/confirmed/settled_answer.hpp"
+#include "registry/storage/confirmed_reading_rows.hpp"
+
 namespace diachi::registry::geocoding {
 namespace {
 
@@ -51,7 +54,8 @@ std::string word(MatchLevel level) {
 
 }  // namespace
 
-DossierDesk::DossierDesk(const Geocoder& geocoder, Store& store) : geocoder_(geocoder), store_(store) {
+DossierDesk::DossierDesk(const Geocoder& geocoder, Store& store, const ConfirmedReadings* readings)
+    : geocoder_(geocoder), store_(store), readings_(readings) {
     for (const auto& version : geocoder.gazetteer().units) {
         auto& latest = latest_[version.unit];
         if (!latest || !version.valid.to) latest = &version;
@@ -63,8 +67,17 @@ NamedUnitOfToday DossierDesk::named(Id unit) const {
     return found == latest_.end() ? NamedUnitOfToday{} : NamedUnitOfToday{found->second->code, found->second->name};
 }
 
+Answer DossierDesk::answer_in_ids(const Question& question, const AddressLookup& addresses) {
+    Answer own = geocoder_.geocode(question, addresses);
+    if (readings_ == nullptr) return own;
+    const auto reading = readings_->find(question.system, question.text);
+    // One that was ended a moment ago is not there any more.
+    const auto record = reading ? store_.confirmed_readings().find(*reading) : std::nullopt;
+    return record ? settled_answer(std::move(own), *record, store_, geocoder_.gazetteer()) : own;
+}
+
 DossierResult DossierDesk::answer(const Question& question, const AddressLookup& addresses) {
-    const Answer answer = geocoder_.geocode(question, addresses);
+    const Answer answer = answer_in_ids(question, addresses);
     DossierResult result{.category = letter(answer.category),
                          .commune_status = word(answer.commune_status),
                          .level = word(answer.level),

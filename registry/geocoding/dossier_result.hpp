@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "geo/polygon.hpp"
+#include "registry/geocoding/confirmed/confirmed_readings.hpp"
 #include "registry/geocoding/geocoder.hpp"
 #include "registry/storage/store.hpp"
 
@@ -47,7 +48,8 @@ struct DossierResult {
 /// Answers texts with one geocoder and one store. For the store's thread; the geocoder may be shared.
 class DossierDesk {
   public:
-    DossierDesk(const Geocoder& geocoder, Store& store);
+    /// `readings`: what systems settled; outlives the desk. Nothing: nothing that was settled counts.
+    DossierDesk(const Geocoder& geocoder, Store& store, const ConfirmedReadings* readings = nullptr);
 
     [[nodiscard]] DossierResult answer(const Question& question, const AddressLookup& addresses);
 
@@ -57,10 +59,13 @@ class DossierDesk {
         double uncertainty_m;
     };
     [[nodiscard]] NamedUnitOfToday named(Id unit) const;
+    /// With what the system settled for this text, if anything.
+    [[nodiscard]] Answer answer_in_ids(const Question& question, const AddressLookup& addresses);
     std::optional<Centre> centre(const Answer& answer);
 
     const Geocoder& geocoder_;
     Store& store_;
+    const ConfirmedReadings* readings_;
     std::unordered_map<Id, const UnitVersion*> latest_;
     std::unordered_map<Id, std::optional<Centre>> commune_centres_;
 };

@@ -14,6 +14,8 @@ struct Question {
     std::string_view text;      ///< UTF-8; outlives the question
     std::optional<Date> as_of;  ///< the day that the text is of; names in force then come before others
 
+    std::string_view system{};  ///< who asks: what this system settled counts; empty: nothing that was settled
+
     // Implicit: a text alone is a question too.
     // NOLINTBEGIN(google-explicit-constructor)
     Question(std::string_view words, std::optional<Date> day = std::nullopt) : text(words), as_of(std::move(day)) {}

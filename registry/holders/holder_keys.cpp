@@ -25,6 +25,7 @@ std::string_view name_of(LookupKind kind) {
 HolderKeys::HolderKeys(const SecretKey& master, int registry_number, std::unique_ptr<KeyVault> vault)
     : wrapping_(derived_key(master, KeyPurpose::wrapping)),
       looking_up_(derived_key(master, KeyPurpose::looking_up)),
+      settled_texts_(derived_key(master, KeyPurpose::settled_texts)),
       registry_number_(registry_number),
       vault_(std::move(vault)) {}
 

@@ -38,6 +38,9 @@ class HolderKeys {
     /// What `kind` of text a holder is found by, without the text: of a name, its folded form and the commune.
     [[nodiscard]] Digest lookup_hash(LookupKind kind, std::string_view text) const;
 
+    /// What texts that systems settled are hashed under; see registry/geocoding/confirmed.
+    [[nodiscard]] const SecretKey& settled_texts() const { return settled_texts_; }
+
     [[nodiscard]] KeyVault& vault() { return *vault_; }
 
   private:
@@ -47,6 +50,7 @@ class HolderKeys {
 
     SecretKey wrapping_;
     SecretKey looking_up_;
+    SecretKey settled_texts_;
     int registry_number_;
     std::unique_ptr<KeyVault> vault_;
 };

@@ -52,7 +52,7 @@ class SecretKey {
 SecretKey random_key();
 
 /// What a key derived from a master key is for (libsodium's crypto_kdf, BLAKE2b).
-enum class KeyPurpose : std::uint64_t { wrapping = 1, looking_up = 2 };
+enum class KeyPurpose : std::uint64_t { wrapping = 1, looking_up = 2, settled_texts = 3 };
 SecretKey derived_key(const SecretKey& master, KeyPurpose purpose);
 
 /// BLAKE2b-256 under a key: who has not the key can neither compute nor compare it.

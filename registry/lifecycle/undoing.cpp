@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "registry/geocoding/confirmed/reading_keeper.hpp"
 #include "registry/lifecycle/status_moves.hpp"
 
 namespace diachi::registry {
@@ -144,6 +145,9 @@ class Undoing {
 
 RevisionNumber undo(Store& store, Registrar& registrar, Transaction& transaction, RevisionNumber revision,
                     const Authorship& authorship) {
+    if (geocoding::concerns_readings(store.journal().entries(revision))) {
+        return geocoding::undo_readings(store, transaction, revision, authorship);
+    }
     Undoing undoing(store, registrar, revision);
     undoing.read(authorship.caller);
     auto undone = transaction.revision({authorship.caller.name, "undo revision " + std::to_string(revision),

@@ -23,9 +23,11 @@
 namespace diachi::registry {
 
 // Parts of a Store that few ask for: each in its own header in this folder. They live as long as the store.
+class ConfirmedReadingRows;
 class HolderRecords;
 class IdentifierReads;
 class Nearby;
+class WatchLists;
 
 /// What a registry is; fixed when it is created.
 struct RegistryFacts {
@@ -118,6 +120,10 @@ class Store {
     /// The numbers of a street, alley or hamlet.
     virtual NumberReader& numbers() = 0;
     virtual ProposalRows& proposals() = 0;
+
+    // What other systems settled, and what they want to hear of.
+    virtual ConfirmedReadingRows& confirmed_readings() = 0;
+    virtual WatchLists& watch_lists() = 0;
 
     // People: who has to do with addresses (personal data, sealed), and who has access.
     virtual HolderRecords& holders() = 0;

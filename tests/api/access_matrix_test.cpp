@@ -38,6 +38,8 @@ std::string body_for(const std::string& route, const std::string& number) {
     if (route.ends_with("-proposal") || route == "undo-revision") return "";
     if (route == "read-holder" || route == "list-holders") return R"({"purpose":"a test"})";
     if (route == "search-holders") return R"({"number":"001099000001","purpose":"a test"})";
+    if (route == "confirm-reading") return R"({"text":"x","choice":{"none":true}})";
+    if (route == "find-confirmed-reading") return R"({"text":"x"})";
     if (route == "erase-holder") return R"({"reason":"a test"})";
     if (route == "end-holding") return R"({"reason":"a test"})";
     return "{}";

@@ -11,7 +11,7 @@ namespace diachi::api {
 namespace {
 
 /// Routes that read and take their question in a body.
-const std::set<std::string> reads_by_post{"validate-draft", "geocode-body", "look-up-body"};
+const std::set<std::string> reads_by_post{"validate-draft", "geocode-body", "look-up-body", "find-confirmed-reading"};
 
 bool says(const http::Response& response, int status, const std::string& code) {
     return response.status == status && response.body.find("\"code\":\"" + code + "\"") != std::string::npos;

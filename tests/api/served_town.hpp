@@ -22,7 +22,7 @@ class ServedTown {
         return holders ? officer_key : key;
     }
 
-    [[nodiscard]] Services services() { return {stores_, map_, writer_, scheme_, metrics_, callers_, keyring_, jobs_}; }
+    [[nodiscard]] Services services() { return {stores_, map_, writer_, scheme_, metrics_, callers_, keyring_, readings_, jobs_}; }
     [[nodiscard]] std::unique_ptr<registry::Store> open() const { return file_.open(); }
 
     /// The answer of the route of this name; `secret` is sent as a bearer key unless it is empty.
@@ -59,8 +59,9 @@ class ServedTown {
     const registry::CodeScheme& scheme_ = code_scheme_of(*stores_.lease());
     http::Metrics metrics_;
     registry::HolderKeyring keyring_{registry::HolderKeyFiles::beside(file_.file())};
-    JobKeeper jobs_{file_.file(), map_, {}};
-    Callers callers_{stores_, {"anybody", {registry::Role::reader, registry::Role::geocoder}, std::nullopt}};
+    CurrentReadings readings_{file_.file(), keyring_};
+    JobKeeper jobs_{file_.file(), map_, readings_, {}};
+    Callers callers_{stores_, {"anybody", {registry::Role::reader, registry::Role::geocoder}, std::nullopt, true}};
 };
 
 }  // namespace diachi::api

@@ -23,6 +23,8 @@ constexpr auto penalties = std::to_array<Penalty>({
     {"text", "not_recognised", 6, Weight::open},
     {"text", "typing_leftovers", 2, Weight::correction},
     {"text", "legacy_encoding", 2, Weight::correction},
+    {"text", "settled", 2, Weight::note},
+    {"text", "settled_ended", 6, Weight::open},
     {"province", "abbreviated", 0, Weight::note},
     {"province", "no_accents", 1, Weight::correction},
     {"province", "spelled_wrong", 2, Weight::correction},

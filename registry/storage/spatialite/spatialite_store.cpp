@@ -6,6 +6,7 @@
 #include "registry/codes/code_scheme.hpp"
 #include "registry/storage/spatialite/address_reader.hpp"
 #include "registry/storage/spatialite/chain_reader.hpp"
+#include "registry/storage/spatialite/confirmed_reading_reader.hpp"
 #include "registry/storage/spatialite/file_copy.hpp"
 #include "registry/storage/spatialite/holder_tables.hpp"
 #include "registry/storage/spatialite/identifier_reader.hpp"
@@ -20,6 +21,7 @@
 #include "registry/storage/spatialite/revision_writer.hpp"
 #include "registry/storage/spatialite/schema.hpp"
 #include "registry/storage/spatialite/version_row_reader.hpp"
+#include "registry/storage/spatialite/watch_list_tables.hpp"
 
 namespace diachi::registry::spatialite {
 namespace {
@@ -54,6 +56,8 @@ class SpatialiteStore : public Store {
           identifiers_(*connection_),
           numbers_(*connection_, std::move(courses)),
           proposals_(*connection_),
+          confirmed_readings_(*connection_),
+          watch_lists_(*connection_),
           holders_(*connection_),
           keys_(*connection_),
           journal_(*connection_),
@@ -136,6 +140,9 @@ class SpatialiteStore : public Store {
     NumberReader& numbers() override { return numbers_; }
     ProposalRows& proposals() override { return proposals_; }
 
+    ConfirmedReadingRows& confirmed_readings() override { return confirmed_readings_; }
+    WatchLists& watch_lists() override { return watch_lists_; }
+
     HolderRecords& holders() override { return holders_; }
     KeyStore& keys() override { return keys_; }
 
@@ -169,6 +176,8 @@ class SpatialiteStore : public Store {
     IdentifierReader identifiers_;
     NumberQueries numbers_;
     ProposalReader proposals_;
+    ConfirmedReadingReader confirmed_readings_;
+    WatchListTables watch_lists_;
     HolderTables holders_;
     KeyReader keys_;
     ChainReader journal_;
