@@ -36,7 +36,7 @@ constexpr std::array commands{
     Command{"geocode", geocode,
             "--registry FILE --in FILE --text-column NAME [--text-column NAME ...] --out FILE\n"
             "         [--format csv|ndjson|message] [--delimiter C] [--encoding NAME] [--as-of-column NAME] [--as-of DATE]\n"
-            "         [--min-score N] [--system NAME] [--threads N] [--resume]",
+            "         [--min-score N] [--system NAME [--master-key FILE]] [--threads N] [--resume]",
             "finds the commune and the address that texts mean"},
     Command{"settle", settle, "--registry FILE --system NAME --file CHOICES.csv [--reason TEXT] [--master-key FILE]",
             "remembers for a system what texts mean: columns text and code (or none)"},

@@ -5,11 +5,13 @@
 #include <stdexcept>
 #include <thread>
 
+#include "api/cli/access_options.hpp"
 #include "api/cli/arguments.hpp"
 #include "api/cli/commands.hpp"
 #include "api/cli/progress_line.hpp"
 #include "api/dossiers/dossier_file.hpp"
 #include "importers/dossiers/dossier_run.hpp"
+#include "registry/geocoding/confirmed/confirmed_readings.hpp"
 #include "registry/storage/open_store.hpp"
 
 namespace diachi::api::cli {
@@ -86,12 +88,21 @@ int threads_of(const Arguments& arguments) {
     return given ? whole_number(*given, "--threads", 1, 64) : cores;
 }
 
+using registry::geocoding::ConfirmedReadings;
+
+/// What the system settled, if one is named.
+std::shared_ptr<const ConfirmedReadings> readings_of(const Arguments& arguments, registry::Store& store) {
+    if (!arguments.option("system")) return std::make_shared<const ConfirmedReadings>();
+    registry::HolderKeyring keyring(holder_key_files(arguments.required("registry"), arguments));
+    return ConfirmedReadings::read(store, keyring);
+}
+
 }  // namespace
 
 int geocode(const std::vector<std::string>& words) {
     const Arguments arguments(words,
                               {"registry", "in", "out", "as-of-column", "as-of", "delimiter", "encoding", "min-score",
-                               "system", "format", "threads"},
+                               "system", "master-key", "format", "threads"},
                               {"resume"}, {"text-column"});
     arguments.exactly(0, "options only");
     const std::string in_file = arguments.required("in");
@@ -103,6 +114,7 @@ int geocode(const std::vector<std::string>& words) {
     const auto format = open_dossiers(kind, in_file, options);
     const auto store = registry::open_store(registry_file);
     const registry::geocoding::Geocoder geocoder(store->gazetteer());
+    const auto readings = readings_of(arguments, *store);
 
     const auto fingerprint = importers::fingerprint_of(in_file, importers::words_of(options));
     const auto revision = store->last_revision();
@@ -125,8 +137,9 @@ int geocode(const std::vector<std::string>& words) {
     };
     std::signal(SIGINT, interrupt);
     std::signal(SIGTERM, interrupt);
-    const bool whole = importers::run_dossiers(*format, {geocoder, [&] { return registry::open_store(registry_file); }},
-                                               out, settings);
+    const bool whole = importers::run_dossiers(
+        *format, {geocoder, [&] { return registry::open_store(registry_file); }, readings.get(), options.system}, out,
+        settings);
     const auto done = out.state();
     if (!whole) {
         std::fprintf(stderr, "cancelled after %lld rows; the same command with --resume continues\n",
