@@ -1,6 +1,6 @@
-// libFuzzer over the text path: bytes, mended text, words, readings, answer; and house numbers. See docs/fuzzing.md.
-// A text also breaks when it takes more processor time than its length allows. DIACHI_NANOSECONDS_A_BYTE changes the
-// bound.
+// libFuzzer over the text path: bytes, mended text, words, readings, answer; house numbers, and the form of settled
+// texts. See docs/fuzzing.md. A text also breaks when it takes more processor time than its length allows.
+// DIACHI_NANOSECONDS_A_BYTE changes the bound.
 
 #include <ctime>
 
@@ -70,6 +70,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const double spent = (processor_nanoseconds() - began) / 2;  // it asks twice
     if (!promise.empty()) broken(promise);
     if (const auto number = diachi::fuzzing::broken_number(text); !number.empty()) broken(number);
+    if (const auto form = diachi::fuzzing::broken_form(text); !form.empty()) broken(form);
     dearest.note(spent, text);
     if (spent > allowed_a_text + factor * static_cast<double>(size))
         broken("it took " + std::to_string(spent / 1e6) + " ms");

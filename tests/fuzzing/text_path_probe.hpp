@@ -3,10 +3,10 @@
 #include <string>
 #include <string_view>
 
+#include "registry/geocoding/confirmed/text_form.hpp"
 #include "registry/geocoding/geocoder.hpp"
-#include "registry/geocoding/words/mended_text.hpp"
-#include "registry/geocoding/words/tokens.hpp"
 #include "registry/house_number.hpp"
+#include "registry/text/vietnamese.hpp"
 #include "tests/registry/geocoding/small_country.hpp"
 
 namespace diachi::fuzzing {
@@ -47,6 +47,18 @@ inline std::string broken_number(std::string_view bytes) {
         const auto again = registry::FlatNumber::parse(flat->written());
         if (!again || again->key() != flat->key()) return "the flat " + flat->written() + " is not read back";
     }
+    return "";
+}
+
+/// The form that a settled reading is kept under is UTF-8 in single spaces, and no longer than a text may become.
+inline std::string broken_form(std::string_view bytes) {
+    constexpr std::size_t most_bytes_a_byte = 3;
+    const auto form = registry::geocoding::settled_form(bytes);
+    if (!form) return "";
+    if (form->empty() || form->front() == ' ' || form->back() == ' ' || form->find("  ") != std::string::npos)
+        return "the form “" + *form + "” has spaces to spare";
+    if (form->size() > most_bytes_a_byte * bytes.size()) return "the form is longer than three times the text";
+    if (registry::text::composed(*form) != *form) return "the form “" + *form + "” is not composed";
     return "";
 }
 

@@ -98,6 +98,14 @@ TEST(TextPathFuzz, whatever_the_bytes_the_answer_keeps_its_promises) {
     }
 }
 
+TEST(TextPathFuzz, the_form_of_a_settled_text_is_composed_and_has_no_spaces_to_spare) {
+    Mutator mutator(seeds());
+    for (int run = 0; run < runs; ++run) {
+        const std::string text = mutator.next();
+        ASSERT_EQ(broken_form(text), "") << visible(text);
+    }
+}
+
 TEST(TextPathFuzz, a_house_number_is_read_back_from_what_is_written_of_it) {
     Mutator mutator(
         {"12", "12/5/3", "20A", "20-1", "73B/563B bis", "L1004A", "25 – 06", "12A-06", "1806/127/2/6/15/48/2A"});
