@@ -33,6 +33,9 @@ std::optional<Layer> parse_layer(std::string_view name) {
 std::optional<Encoding> parse_encoding(std::string_view name) {
     if (name == "utf-8" || name == "utf8") return Encoding::utf8;
     if (name == "tcvn3") return Encoding::tcvn3;
+    if (name == "vni") return Encoding::vni;
+    if (name == "viscii") return Encoding::viscii;
+    if (name == "cp1258") return Encoding::cp1258;
     return std::nullopt;
 }
 

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "registry/date.hpp"
+#include "registry/text/byte_encodings.hpp"
 
 namespace diachi::importers {
 
@@ -18,9 +19,9 @@ enum class Layer { communes, parcels, streets, places, units, lineage, water };
 std::string_view layer_name(Layer layer);
 std::optional<Layer> parse_layer(std::string_view name);
 
-enum class Encoding { utf8, tcvn3 };
+using Encoding = registry::text::ByteEncoding;
 
-/// "utf-8" or "tcvn3"; nothing for "auto" and for any other word.
+/// "utf-8", "tcvn3", "vni", "viscii" or "cp1258"; nothing for "auto" and for any other word.
 std::optional<Encoding> parse_encoding(std::string_view name);
 
 /// What is to be imported, and what the operator knows about it.

@@ -220,7 +220,7 @@ void decode_columns(std::vector<PreparedFeature>& prepared, const Selection& sel
             throw ImportError(file + ": " + refusal.what());
         }
         const std::string encoding(encoding_name(decision.encoding));
-        if (decision.encoding == ColumnEncoding::ascii) ascii_only.push_back(name);
+        if (decision.encoding.form == ColumnEncoding::Form::ascii) ascii_only.push_back(name);
         else report.decided("text of " + name + ": " + encoding + " (" + decision.reason + ")");
         report.encoding += (i == 0 ? "" : "; ") + name + ": " + encoding;
         for (auto& [feature, fault] : prepared) {

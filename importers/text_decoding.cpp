@@ -1,77 +1,31 @@
 #include "importers/text_decoding.hpp"
 
 #include <algorithm>
-#include <array>
-#include <stdexcept>
+#include <numeric>
+#include <utility>
+#include <vector>
 
+#include "registry/text/decoding.hpp"
 #include "registry/text/letters.hpp"
-#include "registry/text/tcvn3.hpp"
-#include "registry/text/vietnamese.hpp"
 
 namespace diachi::importers {
 namespace {
 
-using registry::text::decode_tcvn3;
-using registry::text::plausible_tcvn3;
-
-// What Windows-1252 has at 0x80 to 0x9F: the "Latin-1" of most programs.
-constexpr std::array<char16_t, 32> windows_1252{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                                0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-                                                0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                                0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+using registry::text::bytes_behind_latin1;
+using registry::text::decoded_as;
+using registry::text::legacy_encodings;
+using Form = ColumnEncoding::Form;
 
 bool is_ascii(std::string_view raw) {
     return std::none_of(raw.begin(), raw.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
-std::optional<unsigned char> latin1_byte(char32_t code_point) {
-    if (code_point <= 0xFF) return static_cast<unsigned char>(code_point);
-    const auto found = std::find(windows_1252.begin(), windows_1252.end(), code_point);
-    if (found == windows_1252.end()) return std::nullopt;
-    return static_cast<unsigned char>(0x80 + (found - windows_1252.begin()));
-}
-
-/// What one UTF-8 value looks like.
-struct Utf8Value {
-    bool valid = true;
-    bool vietnamese = false;    // letters that Latin-1 lacks
-    bool misread_mark = false;  // a Latin-1 sign inside a word that no Vietnamese word has
-    std::string latin1;         // empty when it has other characters
-};
-
-Utf8Value examine(std::string_view raw) {
-    Utf8Value value;
-    bool beside_letter = false;
-    bool only_latin1 = true;
-    for (std::size_t at = 0; at < raw.size();) {
-        const char32_t c = registry::text::next_code_point(raw, at);
-        if (c == registry::text::not_utf8) {
-            value.valid = false;
-            return value;
-        }
-        const auto byte = latin1_byte(c);
-        if (byte && only_latin1)
-            value.latin1 += static_cast<char>(*byte);
-        else
-            only_latin1 = false;
-        const bool vietnamese =
-            registry::text::is_combining_mark(c) || (c > 0xFF && registry::text::letter(c).base != 0);
-        value.vietnamese |= vietnamese && !byte;
-        const bool sign = byte && *byte >= 0xA1 && !registry::text::vietnamese_in_latin1(c);
-        const bool ascii_letter = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
-        const bool before_letter =
-            at < raw.size() && (static_cast<unsigned char>(raw[at]) >= 0xC0 ||
-                                registry::text::letter(static_cast<unsigned char>(raw[at])).base != 0);
-        value.misread_mark |= sign && (beside_letter || before_letter);
-        beside_letter = ascii_letter || (byte && *byte >= 0xA1);
+bool has_letters_that_latin1_lacks(std::string_view utf8) {
+    for (std::size_t at = 0; at < utf8.size();) {
+        const char32_t c = registry::text::next_code_point(utf8, at);
+        if (registry::text::is_combining_mark(c) || (c > 0xFF && registry::text::letter(c).base != 0)) return true;
     }
-    if (!only_latin1) value.latin1.clear();
-    return value;
-}
-
-bool is_misread(const Utf8Value& value) {
-    return value.valid && value.misread_mark && !value.vietnamese && !value.latin1.empty() &&
-           plausible_tcvn3(value.latin1);
+    return false;
 }
 
 std::string upper_case(std::string_view text) {
@@ -91,18 +45,21 @@ struct Claim {
 Claim claim_of_code_page(const std::string& code_page) {
     const std::string name = upper_case(code_page);
     if (name.empty()) return {};
-    for (const auto* utf8 : {"UTF-8", "UTF8", "65001"}) {
-        if (name == utf8) return {Encoding::utf8, "the .cpg says UTF-8"};
-    }
-    for (const auto* tcvn : {"TCVN", "TCVN3", "TCVN-3", "TCVN5712-1", "ABC"}) {
-        if (name == tcvn) return {Encoding::tcvn3, "the .cpg says " + name};
+    using Names = std::pair<Encoding, std::vector<std::string>>;
+    for (const auto& [encoding, names] :
+         {Names{Encoding::utf8, {"UTF-8", "UTF8", "65001"}},
+          Names{Encoding::tcvn3, {"TCVN", "TCVN3", "TCVN-3", "TCVN5712-1", "ABC"}},
+          Names{Encoding::vni, {"VNI", "VNI-WINDOWS"}}, Names{Encoding::viscii, {"VISCII"}},
+          Names{Encoding::cp1258, {"1258", "CP1258", "WINDOWS-1258", "ANSI1258"}}}) {
+        if (std::find(names.begin(), names.end(), name) == names.end()) continue;
+        return {encoding, "the .cpg says " + (encoding == Encoding::utf8 ? "UTF-8" : name)};
     }
     for (const auto* latin : {"1252", "CP1252", "WINDOWS-1252", "ANSI1252", "ISO-8859-1", "ISO8859-1", "ISO88591",
                               "88591", "8859-1", "LATIN1", "SYSTEM", "ANSI", "437", "850"}) {
         if (name == latin) return {{}, "the .cpg says " + name + ", which has no Vietnamese letters"};
     }
     throw ImportError("the .cpg says " + name +
-                      "; only UTF-8 and TCVN3 are read here: save the file as UTF-8, or give "
+                      "; only UTF-8, TCVN3, VNI, VISCII and CP1258 are read here: save the file as UTF-8, or give "
                       "--encoding when the .cpg is wrong");
 }
 
@@ -122,27 +79,41 @@ std::string count_text(std::int64_t count) {
     return std::to_string(count) + (count == 1 ? " value" : " values");
 }
 
+std::string misread_name(Encoding encoding) {
+    return std::string(name_of(encoding)) +
+           (encoding == Encoding::utf8 ? " that was read as Latin-1 before" : " that was read as Latin-1");
+}
+
+Encoding most_misread(const ColumnEvidence& evidence) {
+    return static_cast<Encoding>(std::max_element(evidence.misread.begin(), evidence.misread.end()) -
+                                 evidence.misread.begin());
+}
+
 EncodingDecision decide_within_utf8(const ColumnEvidence& evidence) {
-    if (evidence.misread == 0) return {ColumnEncoding::utf8, "all values are valid UTF-8"};
-    if (evidence.vietnamese_utf8 == 0) {
-        return {ColumnEncoding::tcvn3_in_utf8, count_text(evidence.misread) + " are TCVN3 that was read as Latin-1"};
-    }
-    return {ColumnEncoding::utf8_and_misread, count_text(evidence.misread) + " are TCVN3 that was read as Latin-1, " +
-                                                  count_text(evidence.vietnamese_utf8) + " are UTF-8"};
+    if (evidence.all_misread() == 0) return {{Form::utf8}, "all values are valid UTF-8"};
+    const Encoding encoding = most_misread(evidence);
+    const std::string reason = count_text(evidence.all_misread()) + " are " + misread_name(encoding);
+    if (evidence.vietnamese_utf8 == 0) return {{Form::misread, encoding}, reason};
+    return {{Form::utf8_and_misread, encoding}, reason + ", " + count_text(evidence.vietnamese_utf8) + " are UTF-8"};
 }
 
 EncodingDecision detect(const ColumnEvidence& evidence, const std::string& column) {
     if (evidence.not_utf8 == 0) return decide_within_utf8(evidence);
-    if (evidence.not_utf8_but_tcvn3 * 5 < evidence.not_utf8 * 4) {
-        throw ImportError("the text of column " + column + " is neither UTF-8 nor TCVN3 (" +
+    const auto* const best =
+        std::max_element(evidence.legacy.begin(), evidence.legacy.end(),
+                         [](const auto& a, const auto& b) { return a.looks.score() < b.looks.score(); });
+    if (best->vietnamese * 5 < evidence.not_utf8 * 4) {
+        throw ImportError("the text of column " + column + " is neither UTF-8 nor TCVN3, VNI, VISCII or CP1258 (" +
                           count_text(evidence.not_utf8) + "); save the file as UTF-8, or say --encoding");
     }
+    const Encoding encoding = legacy_encodings[static_cast<std::size_t>(best - evidence.legacy.begin())];
+    const std::string name(name_of(encoding));
     if (evidence.vietnamese_utf8 == 0) {
-        return {ColumnEncoding::tcvn3,
-                count_text(evidence.not_utf8) + " are no UTF-8 and are Vietnamese read as TCVN3"};
+        return {{Form::legacy, encoding},
+                count_text(evidence.not_utf8) + " are no UTF-8 and are Vietnamese read as " + name};
     }
-    return {ColumnEncoding::utf8_and_tcvn3,
-            count_text(evidence.vietnamese_utf8) + " are UTF-8, " + count_text(evidence.not_utf8) + " are TCVN3"};
+    return {{Form::utf8_and_legacy, encoding},
+            count_text(evidence.vietnamese_utf8) + " are UTF-8, " + count_text(evidence.not_utf8) + " are " + name};
 }
 
 /// Icelandic Ð and ð, which many keyboards typed for Đ and đ.
@@ -157,51 +128,68 @@ std::string with_vietnamese_d(std::string text) {
 }
 
 std::optional<std::string> decode_utf8(std::string_view raw) {
-    try {
-        return with_vietnamese_d(registry::text::composed(raw));
-    } catch (const std::invalid_argument&) {
-        return std::nullopt;
-    }
+    auto text = decoded_as(raw, Encoding::utf8);
+    return text ? std::optional(with_vietnamese_d(std::move(*text))) : std::nullopt;
 }
 
-std::optional<std::string> decode_misread(std::string_view raw, bool only_when_sure) {
-    const auto value = examine(raw);
-    if (!value.valid) return std::nullopt;
-    const bool convert = only_when_sure ? is_misread(value) : !value.latin1.empty();
-    return convert ? decode_tcvn3(value.latin1) : decode_utf8(raw);
+/// A value of a column that was misread as a whole: also where the value alone would not tell.
+std::optional<std::string> decode_misread(std::string_view raw, Encoding encoding) {
+    const auto bytes = bytes_behind_latin1(raw);
+    auto text = bytes ? decoded_as(*bytes, encoding) : std::nullopt;
+    if (text && encoding != Encoding::utf8) return text;
+    const auto found = registry::text::decoded(raw);
+    return found ? std::optional(with_vietnamese_d(found->text)) : std::nullopt;
+}
+
+/// A value of a column in which only some were.
+std::optional<std::string> decode_when_sure(std::string_view raw) {
+    const auto found = registry::text::decoded(raw);
+    return found && found->misread > 0 ? std::optional(found->text) : decode_utf8(raw);
 }
 
 }  // namespace
 
+std::int64_t ColumnEvidence::all_misread() const {
+    return std::accumulate(misread.begin(), misread.end(), std::int64_t{0});
+}
+
 void ColumnEvidence::add(std::string_view raw) {
     if (is_ascii(raw)) return;
     ++other_than_ascii;
-    const auto value = examine(raw);
-    if (!value.valid) {
-        ++not_utf8;
-        not_utf8_but_tcvn3 += plausible_tcvn3(raw);
+    const auto utf8 = decoded_as(raw, Encoding::utf8);
+    if (utf8) {
+        const auto found = registry::text::decoded(raw);
+        if (found && found->misread > 0)
+            ++misread[static_cast<std::size_t>(found->encoding)];
+        else
+            vietnamese_utf8 += has_letters_that_latin1_lacks(*utf8);
         return;
     }
-    vietnamese_utf8 += value.vietnamese;
-    misread += is_misread(value);
+    ++not_utf8;
+    for (std::size_t i = 0; i < legacy.size(); ++i) {
+        const auto text = decoded_as(raw, legacy_encodings[i]);
+        const auto looks = text ? registry::text::plausibility(*text) : registry::text::Plausibility{0, 0, 1};
+        legacy[i].looks += looks;
+        legacy[i].vietnamese += looks.foreign <= looks.syllables;
+    }
 }
 
 EncodingDecision decide_encoding(const ColumnEvidence& evidence, const EncodingHints& hints,
                                  const std::string& column) {
-    if (evidence.other_than_ascii == 0) return {ColumnEncoding::ascii, "only ASCII"};
-    if (hints.option == Encoding::utf8) return {ColumnEncoding::utf8, "--encoding says so"};
-    if (hints.option == Encoding::tcvn3) {
-        const bool misread = evidence.not_utf8 == 0 && evidence.misread > 0;
+    if (evidence.other_than_ascii == 0) return {{Form::ascii}, "only ASCII"};
+    if (hints.option == Encoding::utf8) return {{Form::utf8}, "--encoding says so"};
+    if (hints.option) {
+        const bool misread = evidence.not_utf8 == 0 && evidence.all_misread() > 0;
         if (evidence.not_utf8 == 0 && !misread && evidence.vietnamese_utf8 > 0) {
             throw ImportError("the text of column " + column + " is Vietnamese in UTF-8 (" +
-                              count_text(evidence.vietnamese_utf8) +
-                              "), not TCVN3 as --encoding says; leave --encoding away");
+                              count_text(evidence.vietnamese_utf8) + "), not " + std::string(name_of(*hints.option)) +
+                              " as --encoding says; leave --encoding away");
         }
-        return {misread ? ColumnEncoding::tcvn3_in_utf8 : ColumnEncoding::tcvn3, "--encoding says so"};
+        return {{misread ? Form::misread : Form::legacy, *hints.option}, "--encoding says so"};
     }
     Claim claim = claim_of_code_page(hints.code_page);
     if (claim.note.empty() && hints.language_driver) claim = claim_of_language_driver(*hints.language_driver);
-    if (claim.encoding == Encoding::tcvn3) return {ColumnEncoding::tcvn3, claim.note};
+    if (claim.encoding && claim.encoding != Encoding::utf8) return {{Form::legacy, *claim.encoding}, claim.note};
     EncodingDecision decision =
         claim.encoding == Encoding::utf8 ? decide_within_utf8(evidence) : detect(evidence, column);
     if (!claim.note.empty()) decision.reason = claim.note + "; " + decision.reason;
@@ -213,39 +201,40 @@ EncodingDecision decide_encoding(const ColumnEvidence& evidence, const EncodingH
 
 std::optional<std::string> decode(std::string_view raw, ColumnEncoding encoding) {
     if (is_ascii(raw)) return std::string(raw);
-    switch (encoding) {
-        case ColumnEncoding::ascii:
+    switch (encoding.form) {
+        case Form::ascii:
             return std::nullopt;
-        case ColumnEncoding::utf8:
+        case Form::utf8:
             return decode_utf8(raw);
-        case ColumnEncoding::tcvn3:
-            return decode_tcvn3(raw);
-        case ColumnEncoding::tcvn3_in_utf8:
-            return decode_misread(raw, false);
-        case ColumnEncoding::utf8_and_misread:
-            return decode_misread(raw, true);
-        case ColumnEncoding::utf8_and_tcvn3: {
+        case Form::legacy:
+            return decoded_as(raw, encoding.encoding);
+        case Form::misread:
+            return decode_misread(raw, encoding.encoding);
+        case Form::utf8_and_misread:
+            return decode_when_sure(raw);
+        case Form::utf8_and_legacy: {
             auto text = decode_utf8(raw);
-            return text ? text : decode_tcvn3(raw);
+            return text ? text : decoded_as(raw, encoding.encoding);
         }
     }
     return std::nullopt;
 }
 
-std::string_view encoding_name(ColumnEncoding encoding) {
-    switch (encoding) {
-        case ColumnEncoding::ascii:
+std::string encoding_name(ColumnEncoding encoding) {
+    const std::string other(name_of(encoding.encoding));
+    switch (encoding.form) {
+        case Form::ascii:
             return "ASCII";
-        case ColumnEncoding::utf8:
+        case Form::utf8:
             return "UTF-8";
-        case ColumnEncoding::tcvn3:
-            return "TCVN3";
-        case ColumnEncoding::tcvn3_in_utf8:
-            return "TCVN3 read as Latin-1";
-        case ColumnEncoding::utf8_and_tcvn3:
-            return "UTF-8 and TCVN3 mixed";
-        case ColumnEncoding::utf8_and_misread:
-            return "UTF-8 and TCVN3 read as Latin-1 mixed";
+        case Form::legacy:
+            return other;
+        case Form::misread:
+            return other + " read as Latin-1";
+        case Form::utf8_and_legacy:
+            return "UTF-8 and " + other + " mixed";
+        case Form::utf8_and_misread:
+            return "UTF-8 and " + other + " read as Latin-1 mixed";
     }
     return "";
 }

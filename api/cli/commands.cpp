@@ -21,7 +21,7 @@ constexpr std::array commands{
             "makes a registry and its administrator key, shown once"},
     Command{"import", import,
             "--registry FILE --layer communes|parcels|streets|places|units|lineage|water FILE\n"
-            "         [--crs EPSG:n] [--encoding auto|utf-8|tcvn3] [--effective YYYY-MM-DD] [--document TEXT]\n"
+            "         [--crs EPSG:n] [--encoding auto|utf-8|tcvn3|vni|viscii|cp1258] [--effective YYYY-MM-DD] [--document TEXT]\n"
             "         [--surveying-unit CODE]",
             "takes a map layer or table in, as one revision"},
     Command{"locate", locate, "--registry FILE LON LAT [--as-of YYYY-MM-DD]",

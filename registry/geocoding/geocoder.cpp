@@ -9,6 +9,7 @@
 #include "registry/geocoding/units/commune_choice.hpp"
 #include "registry/geocoding/words/glued_words.hpp"
 #include "registry/geocoding/words/mended_text.hpp"
+#include "registry/geocoding/words/relative_words.hpp"
 #include "registry/geocoding/words/typing_leftovers.hpp"
 
 namespace diachi::registry::geocoding {
@@ -140,8 +141,11 @@ Answer Geocoder::geocode(const Question& question, const AddressLookup& addresse
     if (tokens.size() > most_tokens) tokens.resize(most_tokens);
     if (tokens.empty()) return nothing(fault("text", "not_recognised", ""));
     part_glued_letters(tokens, mended.text, index_->vocabulary);
-    const bool leftovers = index_->know_words(tokens) && mended.faults.empty();
-    const auto roles = roles_of(tokens);
+    const bool typed = std::any_of(mended.faults.begin(), mended.faults.end(),
+                                   [](const Fault& one) { return one.fault == "typing_leftovers"; });
+    const bool leftovers = index_->know_words(tokens) && !typed;
+    auto roles = roles_of(tokens);
+    auto relative = set_apart_relative_words(mended.text, tokens, roles);
 
     CommuneChoice choice = choose_commune(tokens, roles, index_->units);
     const FinerContext context{mended.text, tokens, index_->units, index_->streets, addresses};
@@ -160,6 +164,7 @@ Answer Geocoder::geocode(const Question& question, const AddressLookup& addresse
 
     Understanding understood{choice, found->finds, std::move(mended.faults)};
     if (cut) understood.text_faults.push_back(fault("text", "too_long", ""));
+    if (relative) understood.text_faults.push_back(std::move(*relative));
     if (leftovers) understood.text_faults.push_back(fault("text", "typing_leftovers", ""));
     return written_answer(understood, context, roles, found->taken);
 }

@@ -1,6 +1,7 @@
 #include "registry/text/letters.hpp"
 
 #include <array>
+#include <cstdint>
 
 namespace diachi::registry::text {
 namespace {
@@ -61,6 +62,20 @@ const Table& table() {
     return letters;
 }
 
+constexpr std::uint8_t no_vowel = 0xFF;
+
+/// Of each lower case vowel, with or without a tone, its place among the twelve.
+const std::array<std::uint8_t, table_end>& vowels() {
+    static const auto places = [] {
+        std::array<std::uint8_t, table_end> table{};
+        table.fill(no_vowel);
+        for (std::size_t i = 0; i < lower_vowels.size(); ++i)
+            table[lower_vowels[i]] = static_cast<std::uint8_t>(i / tones);
+        return table;
+    }();
+    return places;
+}
+
 bool continues(std::string_view utf8, std::size_t at) {
     return at < utf8.size() && (static_cast<unsigned char>(utf8[at]) & 0xC0U) == 0x80U;
 }
@@ -106,8 +121,8 @@ Letter letter(char32_t code_point) {
 }
 
 char32_t toned(char32_t untoned, Tone tone) {
-    const std::size_t at = lower_vowels.find(untoned);
-    return at == std::u32string_view::npos ? untoned : lower_vowels[at - at % tones + static_cast<std::size_t>(tone)];
+    const std::size_t vowel = untoned < table_end ? vowels()[untoned] : no_vowel;
+    return vowel == no_vowel ? untoned : lower_vowels[vowel * tones + static_cast<std::size_t>(tone)];
 }
 
 bool is_combining_mark(char32_t code_point) {

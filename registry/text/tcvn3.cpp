@@ -24,9 +24,6 @@ constexpr std::array<char16_t, 128> upper_half{
     u'Ỗ', u'ủ', u'ũ', u'ú', u'ụ', u'ừ', u'ử', u'ữ', u'ứ', u'ự', u'ỳ', u'ỷ', u'ỹ', u'ý', u'ỵ', u'Ố'};
 // clang-format on
 
-constexpr std::u32string_view letters_in_latin1 = U"ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýÐð";
-constexpr int fewest_signs = 2;
-
 struct Character {
     char32_t code_point;
     Letter letter;
@@ -121,51 +118,12 @@ char32_t tcvn3_letter(unsigned char byte) {
     return byte < 0x80 ? byte : upper_half[byte - 0x80U];
 }
 
-bool vietnamese_in_latin1(char32_t code_point) {
-    return letters_in_latin1.find(code_point) != std::u32string_view::npos;
-}
-
-bool plausible_tcvn3(std::string_view bytes) {
-    const auto characters = characters_of(bytes);
-    for (const Word& word : words_of(characters)) {
-        int tones = 0;
-        for (std::size_t i = word.begin; i < word.end; ++i) {
-            const Character& c = characters[i];
-            const bool mark = !c.is_letter();
-            if (mark && (i == word.begin || !characters[i - 1].letter.vowel)) return false;
-            tones += mark || c.letter.tone != Tone::level;
-            if (c.letter.untoned == U'đ' && i != word.begin) return false;
-        }
-        if (tones > 1) return false;
-    }
-    return true;
-}
-
 std::string decode_tcvn3(std::string_view bytes) {
     auto characters = characters_of(bytes);
     restore_case(characters);
     std::string text;
     for (const Character& c : characters) append_utf8(text, c.code_point);
     return composed(text);
-}
-
-std::optional<std::string> tcvn3_behind_latin1(std::string_view utf8) {
-    std::string bytes;
-    int signs = 0;
-    const auto in_latin1_word = [](unsigned char byte) { return byte > 0xA0U || letter(byte).base != 0; };
-    for (std::size_t at = 0; at < utf8.size();) {
-        const char32_t c = next_code_point(utf8, at);
-        if (c > 0xFF) return std::nullopt;
-        bytes.push_back(static_cast<char>(c));
-    }
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(bytes[i]);
-        const bool beside = (i > 0 && in_latin1_word(static_cast<unsigned char>(bytes[i - 1]))) ||
-                            (i + 1 < bytes.size() && in_latin1_word(static_cast<unsigned char>(bytes[i + 1])));
-        if (byte > 0xA0U && beside && !vietnamese_in_latin1(byte)) ++signs;
-    }
-    if (signs < fewest_signs || !plausible_tcvn3(bytes)) return std::nullopt;
-    return bytes;
 }
 
 }  // namespace diachi::registry::text

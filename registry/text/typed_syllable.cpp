@@ -1,28 +1,11 @@
 #include "registry/text/typed_syllable.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
+#include "registry/text/syllable.hpp"
+
 namespace diachi::registry::text {
-namespace {
-
-constexpr auto beginnings = std::to_array<std::u32string_view>(
-    {U"",  U"b",  U"c",   U"ch", U"d", U"đ",  U"g",  U"gh", U"gi", U"h", U"k",  U"kh", U"l", U"m",
-     U"n", U"ng", U"ngh", U"nh", U"p", U"ph", U"qu", U"r",  U"s",  U"t", U"th", U"tr", U"v", U"x"});
-constexpr auto vowel_groups = std::to_array<std::u32string_view>(
-    {U"a",   U"ă",   U"â",   U"e",   U"ê",   U"i",   U"y",   U"o",   U"ô",   U"ơ",   U"u",   U"ư",   U"ia", U"iê",
-     U"ya",  U"yê",  U"ua",  U"uô",  U"uy",  U"uê",  U"uơ",  U"uâ",  U"ưa",  U"ươ",  U"ai",  U"ao",  U"au", U"ay",
-     U"âu",  U"ây",  U"eo",  U"êu",  U"iu",  U"oi",  U"ôi",  U"ơi",  U"oa",  U"oă",  U"oe",  U"ui",  U"ưi", U"ưu",
-     U"oai", U"oay", U"oao", U"oeo", U"iêu", U"yêu", U"uôi", U"ươi", U"ươu", U"uya", U"uyê", U"uyu", U"uây"});
-constexpr auto ends = std::to_array<std::u32string_view>({U"", U"c", U"ch", U"m", U"n", U"ng", U"nh", U"p", U"t"});
-
-template <typename Table>
-bool is_in(const Table& table, std::u32string_view part) {
-    return std::find(table.begin(), table.end(), part) != table.end();
-}
-
-}  // namespace
 
 void TypedSyllable::letter_key(char ascii) {
     letters_.push_back(letter(static_cast<unsigned char>(ascii)).untoned);
@@ -80,16 +63,7 @@ bool TypedSyllable::has_vowel() const {
 }
 
 bool TypedSyllable::is_vietnamese() const {
-    const auto vowel = [this](std::size_t at) { return at < letters_.size() && letter(letters_[at]).vowel; };
-    const std::u32string_view letters = letters_;
-    std::size_t begin = 0;
-    while (begin < letters.size() && !vowel(begin)) ++begin;
-    const bool consonant_vowel = letters.starts_with(U"qu") || letters.starts_with(U"gi");
-    if (consonant_vowel && vowel(begin) && vowel(begin + 1)) ++begin;
-    std::size_t end = begin;
-    while (vowel(end)) ++end;
-    return is_in(beginnings, letters.substr(0, begin)) && is_in(vowel_groups, letters.substr(begin, end - begin)) &&
-           is_in(ends, letters.substr(end));
+    return is_spelled_as_syllable(letters_);
 }
 
 bool TypedSyllable::is_abbreviation() const {

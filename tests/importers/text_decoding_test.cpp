@@ -106,8 +106,28 @@ TEST(TextDecoding, RefusesTextThatIsNoVietnameseInAnyEncodingItKnows) {
 
 TEST(TextDecoding, FollowsTheOptionAgainstTheFile) {
     const auto decision = decide_encoding(evidence_of({duong_tcvn3}), {Encoding::utf8, "TCVN3", {}}, "TEN");
-    EXPECT_EQ(decision.encoding, ColumnEncoding::utf8);
+    EXPECT_EQ(decision.encoding.form, ColumnEncoding::Form::utf8);
     EXPECT_FALSE(decode(duong_tcvn3, decision.encoding));
+}
+
+TEST(TextDecoding, ReadsAColumnInVniVisciiOrCp1258WithoutBeingTold) {
+    EXPECT_EQ(decoded("Ph\xF6\xF4\xF8ng Ninh Ki\x65\xE0u"), "Phường Ninh Kiều");
+    EXPECT_EQ(decoded("Ph\xDF\xB6ng Ninh Ki\xABu"), "Phường Ninh Kiều");
+    EXPECT_EQ(decoded("Ph\xFD\xF5\xCCng Ninh Ki\xEA\xCCu"), "Phường Ninh Kiều");
+    EXPECT_EQ(decoded("PhÆ°á»\u009dng Ninh Kiá»\u0081u"), "Phường Ninh Kiều");
+    EXPECT_EQ(decoded("Phöôøng Ninh Kieàu"), "Phường Ninh Kiều");
+}
+
+TEST(TextDecoding, JudgesAColumnAsAWholeWhereOneValueFitsSeveralEncodings) {
+    const std::string hoa = "Chi\xEAm Ho\xE1";  // VISCII for Hoá, VNI for Hố
+    const auto decision =
+        decide_encoding(evidence_of({hoa, "Ph\xF6\xF4\xF8ng Cha\xE2u Tha\xF8nh", "X\x61\xF5 \xD1o\xE2ng"}), {}, "TEN");
+    EXPECT_EQ(encoding_name(decision.encoding), "VNI");
+}
+
+TEST(TextDecoding, BelievesACodePageThatHasVietnameseLetters) {
+    EXPECT_EQ(decoded("\xD0\xFD\xF5\xCCng", {{}, "CP1258", {}}), "Đường");
+    EXPECT_EQ(decoded("\xD1\xF6\xF4\xF8ng", {Encoding::vni, "", {}}), "Đường");
 }
 
 TEST(TextDecoding, GivesTheReasonOfItsDecision) {

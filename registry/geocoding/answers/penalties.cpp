@@ -21,6 +21,8 @@ constexpr auto penalties = std::to_array<Penalty>({
     {"text", "not_utf8", 100, Weight::open},
     {"text", "too_long", 5, Weight::open},
     {"text", "not_recognised", 6, Weight::open},
+    {"text", "relative", 6, Weight::open},
+    {"text", "noise", 1, Weight::correction},
     {"text", "typing_leftovers", 2, Weight::correction},
     {"text", "legacy_encoding", 2, Weight::correction},
     {"text", "settled", 2, Weight::note},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "registry/text/letters.hpp"
 #include "registry/text/vietnamese.hpp"
 
 namespace diachi::registry::geocoding {
@@ -35,11 +36,43 @@ std::string FinerContext::forms(const Run& run) const {
     return joined;
 }
 
+namespace {
+
+/// The letters without blanks and signs, then the tones in order: what "trầnphú" and "Trần Phú" share.
+std::string letters_and_tones(std::string_view text) {
+    std::string letters;
+    std::string tones;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = text::next_code_point(text, at);
+        const text::Letter letter = text::letter(c);
+        if (letter.base != 0) {
+            text::append_utf8(letters, letter.untoned);
+            if (letter.tone != text::Tone::level)
+                tones.push_back(static_cast<char>('0' + static_cast<int>(letter.tone)));
+        } else if (c >= '0' && c <= '9') {
+            letters.push_back(static_cast<char>(c));
+        }
+    }
+    return letters + " " + tones;
+}
+
+std::string folded_letters(std::string_view text) {
+    std::string folded = text::folded(text);
+    std::erase(folded, ' ');
+    return folded;
+}
+
+}  // namespace
+
 std::string_view spelling_fault(std::string_view written, std::string_view official) {
     if (text::same_name_key(written) == text::same_name_key(official)) return {};
+    const bool glued = written.find(' ') == std::string_view::npos && official.find(' ') != std::string_view::npos;
+    if (glued && letters_and_tones(written) == letters_and_tones(official)) return {};
     const bool plain =
         std::all_of(written.begin(), written.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    return plain && text::folded(written) == text::folded(official) ? "no_accents" : "spelled_wrong";
+    const bool same = text::folded(written) == text::folded(official) ||
+                      (glued && folded_letters(written) == folded_letters(official));
+    return plain && same ? "no_accents" : "spelled_wrong";
 }
 
 }  // namespace diachi::registry::geocoding

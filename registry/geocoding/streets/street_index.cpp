@@ -1,6 +1,7 @@
 #include "registry/geocoding/streets/street_index.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "registry/geocoding/words/date_names.hpp"
 #include "registry/geocoding/words/finer_words.hpp"
@@ -88,6 +89,8 @@ void StreetIndex::add_streets(const Gazetteer& gazetteer, const UnitIndex& units
         for (const std::uint32_t commune : street.communes) by_commune_[commune].push_back(number);
         const bool numbered_alley = one.parent && !alley_number(tokens).empty();
         if (!numbered_alley) add_name(bare, number, vocabulary);
+        if (const auto other = other_road_number(street.kind, street.bare_form); !other.empty())
+            street_names_.add(std::array{vocabulary.add(other)}, number);
         by_path_.try_emplace({street.root, street.path}, number);
         streets_.push_back(std::move(street));
     }

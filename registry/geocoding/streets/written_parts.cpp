@@ -41,6 +41,8 @@ class Reader {
                 return read_number(at);
             case WordRole::street_word: {
                 const std::size_t name = skip(at, WordRole::street_word);
+                // "Tran Phu Street, Quarter 1": English has the word behind.
+                if (free(name) && tokens_[name].before == Gap::comma) return name;
                 return read_street(name, true, true);
             }
             case WordRole::building_word:
@@ -123,6 +125,14 @@ class Reader {
         const auto flat = FlatNumber::parse(slice(run));
         const auto plain = HouseNumber::parse(slice(run));
         parts_.flat = run;
+        // "1204" is unit 04 on floor 12.
+        const std::string form = tokens_[run.begin].form;
+        const bool joined =
+            run.end == run.begin + 1 && tokens_[run.begin].numeral && form.size() > 2 && form.size() < 6;
+        if (joined) {
+            parts_.flat_key = form.substr(0, form.size() - 2) + "-" + form.substr(form.size() - 2);
+            return;
+        }
         parts_.flat_key = flat ? flat->key() : plain ? plain->key() : std::string(slice(run));
     }
 

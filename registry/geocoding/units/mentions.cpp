@@ -32,6 +32,8 @@ class Collector {
   private:
     bool word_counts(const FoundUnitWord& word, std::size_t at) const {
         if (at < word_end_) return false;  // "xã" of "thị xã"
+        // "P.1204" is a room, "H.51" an alley.
+        if (roles_[at] == WordRole::flat_word || roles_[at] == WordRole::alley_word) return false;
         const std::size_t next = at + word.tokens;
         return next < tokens_.size() && tokens_[next].before < Gap::dash;
     }

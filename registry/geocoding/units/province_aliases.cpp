@@ -7,7 +7,7 @@ namespace {
 
 /// Former and colloquial names and the abbreviations in use on forms and parcels. Names written as one word
 /// ("hanoi", "binhduong") need no line here.
-constexpr std::array<ProvinceAlias, 27> aliases = {{
+constexpr std::array<ProvinceAlias, 36> aliases = {{
     {"hcm", "ho chi minh"},
     {"tphcm", "ho chi minh"},
     {"hcmc", "ho chi minh"},
@@ -21,6 +21,15 @@ constexpr std::array<ProvinceAlias, 27> aliases = {{
     {"hn", "ha noi"},
     {"tphn", "ha noi"},
     {"hp", "hai phong"},
+    {"tphp", "hai phong"},
+    {"tpct", "can tho"},
+    {"tp ct", "can tho"},
+    {"ct", "can tho"},
+    {"tpdn", "da nang"},
+    {"tp dn", "da nang"},
+    {"tp hn", "ha noi"},
+    {"danang", "da nang"},
+    {"tthue", "hue"},
     {"thua thien hue", "hue"},
     {"tt hue", "hue"},
     {"brvt", "ba ria vung tau"},

@@ -119,6 +119,11 @@ std::vector<std::vector<std::string>> other_date_writings(std::span<const Token>
     return all;
 }
 
+std::string other_road_number(std::string_view kind, std::string_view bare_form) {
+    if (kind != "quoc lo") return {};
+    return bare_form == "1" ? "1a" : bare_form == "1a" ? "1" : "";
+}
+
 std::size_t date_name_length(std::span<const Token> tokens, std::size_t begin) {
     const Token& first = tokens[begin];
     if (first.form == "cmt8") return 1;

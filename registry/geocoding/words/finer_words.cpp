@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 #include "registry/geocoding/words/date_names.hpp"
@@ -27,6 +28,16 @@ constexpr auto finer_words = std::to_array<FinerWord>({
     {"huong lo", "hương lộ", street_word, "huong lo"},
     {"duong tinh", "đường tỉnh", street_word, "tinh lo"},
     {"d tinh", "đ tỉnh", street_word, "tinh lo"},
+    {"dt", "dt", street_word, "tinh lo"},
+    {"hl", "hl", street_word, "huong lo"},
+    {"duong huyen", "đường huyện", street_word, "huong lo"},
+    {"national road", "national road", street_word, "quoc lo"},
+    {"national highway", "national highway", street_word, "quoc lo"},
+    {"highway", "highway", street_word, "quoc lo"},
+    {"provincial road", "provincial road", street_word, "tinh lo"},
+    {"avenue", "avenue", street_word, "dai lo"},
+    {"boulevard", "boulevard", street_word, "dai lo"},
+    {"street no", "street no", street_word, "duong so"},
     {"street", "street", street_word, "duong"},
     {"st", "st", street_word, "duong"},
     {"road", "road", street_word, "duong"},
@@ -37,6 +48,10 @@ constexpr auto finer_words = std::to_array<FinerWord>({
     {"alley", "alley", alley_word, "hem"},
     {"lane", "lane", alley_word, "ngo"},
     {"ap", "ấp", place_word, "ap"},
+    {"hamlet", "hamlet", place_word, "ap"},
+    {"village", "village", place_word, "thon"},
+    {"group", "group", place_word, "to"},
+    {"quarter", "quarter", place_word, "khu pho"},
     {"thon", "thôn", place_word, "thon"},
     {"khom", "khóm", place_word, "khom"},
     {"khu vuc", "khu vực", place_word, "khu vuc"},
@@ -112,6 +127,14 @@ constexpr auto finer_words = std::to_array<FinerWord>({
     {"dia chi", "địa chỉ", noise, ""},
     {"d c", "đ c", noise, ""},
     {"dc", "đc", noise, ""},
+    {"address", "address", noise, ""},
+    {"thuong tru", "thường trú", noise, ""},
+    {"tam tru", "tạm trú", noise, ""},
+    {"dia chi thuong tru", "địa chỉ thường trú", noise, ""},
+    {"hktt", "hktt", noise, ""},
+    {"ho khau", "hộ khẩu", noise, ""},
+    {"noi o", "nơi ở", noise, ""},
+    {"cho o", "chỗ ở", noise, ""},
     {"zip", "zip", noise, ""},
     {"postcode", "postcode", noise, ""},
 });
@@ -141,7 +164,8 @@ bool says(const FinerWord& word, std::span<const Token> tokens, std::size_t begi
     for (std::string_view rest = word.words; !rest.empty(); rest = without_first(rest), ++count) {
         if (begin + count >= tokens.size() || tokens[begin + count].form != first_word(rest)) return false;
         if (!is_surely(tokens[begin + count], first_word(spelled))) return false;
-        if (count > 0 && tokens[begin + count].before == Gap::comma) return false;
+        // "Đ/c" is written with a sign within.
+        if (count > 0 && tokens[begin + count].before == Gap::comma && word.words != "d c") return false;
         spelled = without_first(spelled);
     }
     return true;
@@ -181,32 +205,46 @@ bool is_house_word(const FoundFinerWord& found, std::span<const Token> tokens, s
 
 /// "31 30/4, Phường 2": figures that can be a date, alone behind a house number.
 bool is_street_behind_number(std::span<const Token> tokens, std::span<const WordRole> roles, std::size_t at) {
-    if (at == 0 || roles[at - 1] != house_number || tokens[at].before != Gap::blank) return false;
+    if (at == 0 || tokens[at].before != Gap::blank) return false;
+    const std::string& last = tokens[at - 1].form;
+    const bool bis = at > 1 && (last == "bis" || last == "ter" || last == "kep");
+    if (roles[bis ? at - 2 : at - 1] != house_number) return false;
     const bool ends = at + 1 == tokens.size() || tokens[at + 1].before >= Gap::dash;
     return ends && is_date_in_figures(tokens[at]);
 }
 
-/// Whether each token begins some finer word: letters and first letters are checked before the table is.
-const std::array<bool, 256>& beginnings() {
-    static const std::array<bool, 256> table = [] {
-        std::array<bool, 256> letters{};
-        for (const auto& word : finer_words) letters[static_cast<unsigned char>(word.words.front())] = true;
+/// The words by their first letters.
+const std::array<std::vector<const FinerWord*>, 256>& by_first_letter() {
+    static const auto table = [] {
+        std::array<std::vector<const FinerWord*>, 256> letters;
+        for (const auto& word : finer_words) letters[static_cast<unsigned char>(word.words.front())].push_back(&word);
         return letters;
     }();
     return table;
+}
+
+/// "04" of "căn hộ 12 – 04".
+bool is_unit_of_flat(std::span<const Token> tokens, std::span<const WordRole> roles, std::size_t at) {
+    return at > 1 && tokens[at].before == Gap::dash && roles[at - 1] == building_number && roles[at - 2] == flat_word;
+}
+
+/// "P.1204": no ward has a number of three digits, so it is a room. "H.51/2" is an alley: no district has a number so.
+std::optional<WordRole> role_of_letter(const FoundUnitWord& unit, std::span<const Token> tokens, std::size_t at) {
+    if (unit.tokens != 1 || at + 1 >= tokens.size() || tokens[at + 1].before >= Gap::dash) return std::nullopt;
+    const Token& number = tokens[at + 1];
+    if (unit.word.words == "p" && number.numeral && number.form.size() > 2 && number.form.size() < 5) return flat_word;
+    if (unit.word.words == "h" && number.digits) return alley_word;
+    return std::nullopt;
 }
 
 }  // namespace
 
 FoundFinerWord finer_word_at(std::span<const Token> tokens, std::size_t begin) {
     FoundFinerWord best;
-    const char first = tokens[begin].form.front();
-    if (!beginnings()[static_cast<unsigned char>(first)]) return best;
-    for (const auto& word : finer_words) {
-        if (word.words.front() != first) continue;
+    for (const FinerWord* word : by_first_letter()[static_cast<unsigned char>(tokens[begin].form.front())]) {
         std::size_t count = 0;
-        if (says(word, tokens, begin, count) && count > best.tokens && !is_rather_name(word, tokens, begin))
-            best = {&word, count};
+        if (says(*word, tokens, begin, count) && count > best.tokens && !is_rather_name(*word, tokens, begin))
+            best = {word, count};
     }
     return best;
 }
@@ -226,10 +264,15 @@ std::vector<WordRole> roles_of(std::span<const Token> tokens) {
         }
         if (tokens[at].digits) {
             roles[at] = is_postcode(tokens, at, last) ? noise : number_role(last);
+            if (is_unit_of_flat(tokens, roles, at)) roles[at] = building_number;
             last = roles[at++];
             continue;
         }
         if (const auto unit = unit_word_before(tokens, at); unit && unit->tokens > 0) {
+            if (const auto role = role_of_letter(*unit, tokens, at)) {
+                last = roles[at++] = *role;
+                continue;
+            }
             const FoundFinerWord longer = finer_word_at(tokens, at);
             if (longer.tokens <= unit->tokens) {
                 const std::size_t next = at + unit->tokens;

@@ -2,18 +2,33 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
+#include <utility>
 
+#include "registry/geocoding/words/date_names.hpp"
+#include "registry/geocoding/words/finer_words.hpp"
+#include "registry/geocoding/words/typing_leftovers.hpp"
+#include "registry/geocoding/words/unit_words.hpp"
 #include "registry/text/letters.hpp"
+#include "registry/text/vietnamese.hpp"
 
 namespace diachi::registry::geocoding {
 namespace {
 
 /// Seen in the collected addresses ("39/4 KP1, P4, Q7", "F12", "Tổ3"). Letters that also begin house numbers (A4, B3,
 /// L1004A) are left out.
-constexpr std::array<std::string_view, 19> glued_words = {"p",   "q",    "f",      "kp",   "kv",    "tdp", "to",
-                                                          "ap",  "thon", "phuong", "quan", "khom",  "ngo", "ngach",
-                                                          "hem", "ql",   "tl",     "dt",   "khupho"};
+constexpr auto glued_words = std::to_array<std::string_view>(
+    {"p",   "q",      "f",      "kp",    "kv",   "tdp",    "to",    "ap",      "thon",     "phuong", "quan",  "khom",
+     "ngo", "ngach",  "hem",    "kiet",  "ql",   "tl",     "dt",    "hl",      "so",       "sn",     "duong", "nha",
+     "xom", "khupho", "khuvuc", "canho", "ward", "hamlet", "group", "quarter", "district", "alley"});
+
+/// Letters behind a house number that are no word: "12Bis".
+constexpr auto number_endings = std::to_array<std::string_view>({"bis", "ter", "kep"});
+
+constexpr std::size_t shortest_glued_name = 7;  ///< the longest syllable has seven letters, a misspelt one is shorter
+constexpr std::size_t longest_glued_name = 40;
+constexpr std::size_t longest_syllable = 7;
 
 /// Letters of units that are written without dot or space before a name.
 constexpr std::array<std::string_view, 9> unit_letters = {"tt", "tx", "tp", "x", "p", "q", "h", "t", "f"};
@@ -32,11 +47,10 @@ std::size_t glued_letters(const Token& token, std::string_view composed, const V
 }
 
 /// "BThạnh" behind "Q.": the initial of a district's first word, glued to the second.
-std::size_t glued_initial(const std::vector<Token>& tokens, std::size_t at, std::string_view composed,
+std::size_t glued_initial(const std::vector<Token>& before_it, const Token& token, std::string_view composed,
                           const Vocabulary& vocabulary) {
-    const Token& token = tokens[at];
-    if (at == 0 || token.form.size() < 3) return 0;
-    const std::string& before = tokens[at - 1].form;
+    if (before_it.empty() || token.form.size() < 3) return 0;
+    const std::string& before = before_it.back().form;
     if (before != "q" && before != "h" && before != "quan" && before != "huyen" && before != "tp") return 0;
     std::size_t second = token.begin;
     text::next_code_point(composed, second);
@@ -53,6 +67,104 @@ Token without_front(const Token& token, std::size_t letters) {
     return rest;
 }
 
+/// Cuts a token behind its first `signs` letters and digits.
+std::pair<Token, Token> cut(const Token& token, std::size_t signs, std::string_view composed) {
+    std::size_t at = token.begin;
+    for (std::size_t seen = 0; seen < signs && at < token.end;) {
+        const char32_t c = text::next_code_point(composed, at);
+        seen += text::letter(c).base != 0 || (c >= '0' && c <= '9') || c == '/' || c == '-';
+    }
+    std::pair<Token, Token> parts{token, token};
+    auto& [front, rest] = parts;
+    front.end = rest.begin = static_cast<std::uint32_t>(at);
+    rest.before = Gap::none;
+    front.form = matching_form(token.form.substr(0, signs));
+    rest.form = matching_form(token.form.substr(signs));
+    for (Token* part : {&front, &rest}) {
+        if (!token.spelled.empty())
+            part->spelled = text::same_name_key(composed.substr(part->begin, part->end - part->begin));
+        if (part->spelled == part->form) part->spelled.clear();
+        const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+        part->digits = std::any_of(part->form.begin(), part->form.end(), digit);
+        part->numeral = part->digits && std::all_of(part->form.begin(), part->form.end(), digit);
+    }
+    return parts;
+}
+
+/// Words of kinds, which no name may hold.
+bool is_unit_word(std::string_view piece) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"phuong", "xa", "thi", "tran", "quan", "huyen", "thanh", "pho", "tinh", "duong", "dai", "lo", "hem", "ngo"});
+    return std::find(words.begin(), words.end(), piece) != words.end();
+}
+
+/// The lengths of the fewest known words that a long word is made of ("tranhungdao"); of two such, that with the longer
+/// beginning. Empty when it is not made of such.
+std::vector<std::size_t> pieces_of(std::string_view form, const Vocabulary& vocabulary) {
+    if (form.size() < shortest_glued_name || form.size() > longest_glued_name) return {};
+    constexpr std::size_t none = longest_glued_name + 1;
+    std::vector<std::size_t> fewest(form.size() + 1, none);  // pieces from here to the end
+    std::vector<std::size_t> length(form.size() + 1, 0);
+    fewest[form.size()] = 0;
+    for (std::size_t at = form.size(); at-- > 0;)
+        for (std::size_t letters = std::min(longest_syllable, form.size() - at); letters >= 2; --letters) {
+            const std::string_view piece = form.substr(at, letters);
+            if (fewest[at + letters] + 1 >= fewest[at] || piece.find_first_of("aeiouy") == std::string_view::npos)
+                continue;
+            if (!is_unit_word(piece) && vocabulary.find(matching_form(piece)) == unknown_word) continue;
+            fewest[at] = fewest[at + letters] + 1;
+            length[at] = letters;
+        }
+    std::vector<std::size_t> pieces;
+    if (fewest[0] >= none) return pieces;
+    for (std::size_t at = 0; at < form.size(); at += length[at]) pieces.push_back(length[at]);
+    return pieces;
+}
+
+/// Where the letters begin that are a word glued behind a number: "12Trần", "12ATrần", "12đường". 0: nowhere.
+std::size_t word_behind_number(const Token& token, const Vocabulary& vocabulary) {
+    const std::size_t letters = token.form.find_last_of("0123456789") + 1;
+    const std::string_view ending = std::string_view(token.form).substr(letters);
+    if (ending.size() < 2 || std::find(number_endings.begin(), number_endings.end(), ending) != number_endings.end())
+        return 0;
+    const auto is_word = [&](std::string_view word) {
+        return is_glued_before_digits(word) || vocabulary.find(matching_form(word)) != unknown_word ||
+               pieces_of(word, vocabulary).size() > 1;
+    };
+    if (is_word(ending)) return letters;
+    // The letter of the number, then a word: "12ATrần".
+    return ending.size() > 3 && is_word(ending.substr(1)) ? letters + 1 : 0;
+}
+
+/// "Đ30/4": "đường" before a date.
+bool is_street_before_date(const Token& token) {
+    if (!token.spelled.starts_with("đ") || token.form.size() < 4 || token.form[1] < '0' || token.form[1] > '9')
+        return false;
+    Token rest = token;
+    rest.form.erase(0, 1);
+    return is_date_in_figures(rest);
+}
+
+/// "Vietnam", "district": whole words of the tables.
+bool is_kind_word(const Token& token) {
+    const std::span alone(&token, 1);
+    return finer_word_at(alone, 0).word != nullptr || unit_word_before(alone, 0) || unit_word_behind(alone, 0);
+}
+
+/// How many letters and digits to cut off at the front; 0: the token is one word.
+std::size_t front_of(const Token& token, const Vocabulary& vocabulary) {
+    if (token.digits) {
+        if (is_street_before_date(token)) return 1;
+        return token.form.front() >= '0' && token.form.front() <= '9' ? word_behind_number(token, vocabulary) : 0;
+    }
+    if (token.form.size() < shortest_glued_name || is_kind_word(token)) return 0;
+    if (const auto plain = without_typing_leftovers(token.form);
+        plain && token.spelled.empty() && vocabulary.find(matching_form(*plain)) != unknown_word)
+        return 0;
+    const auto pieces = pieces_of(token.form, vocabulary);
+    return pieces.size() > 1 ? pieces.front() : 0;
+}
+
 }  // namespace
 
 bool is_glued_before_digits(std::string_view folded) {
@@ -60,17 +172,38 @@ bool is_glued_before_digits(std::string_view folded) {
 }
 
 void part_glued_letters(std::vector<Token>& tokens, std::string_view composed, const Vocabulary& vocabulary) {
+    const bool all_known = std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+        return token.numeral || (!token.digits && vocabulary.find(token.form) != unknown_word);
+    });
+    if (all_known) return;
+    std::vector<Token> parted;
+    parted.reserve(tokens.size());
     for (std::size_t at = 0; at < tokens.size(); ++at) {
-        if (tokens[at].digits || vocabulary.find(tokens[at].form) != unknown_word) continue;
-        std::size_t letters = glued_letters(tokens[at], composed, vocabulary);
-        if (letters == 0) letters = glued_initial(tokens, at, composed, vocabulary);
-        if (letters == 0) continue;
-        Token rest = without_front(tokens[at], letters);
-        tokens[at].form.resize(letters);
-        tokens[at].spelled.clear();
-        tokens[at].end = rest.begin;
-        tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(at) + 1, std::move(rest));
+        Token token = std::move(tokens[at]);
+        if (!token.digits && vocabulary.find(token.form) != unknown_word) {
+            parted.push_back(std::move(token));
+            continue;
+        }
+        std::size_t letters = token.digits ? 0 : glued_letters(token, composed, vocabulary);
+        if (letters == 0 && !token.digits) letters = glued_initial(parted, token, composed, vocabulary);
+        if (letters > 0) {
+            Token rest = without_front(token, letters);
+            token.form.resize(letters);
+            token.spelled.clear();
+            token.end = rest.begin;
+            parted.push_back(std::move(token));
+            token = std::move(rest);
+        }
+        // A name of up to forty letters has at most twenty pieces.
+        for (std::size_t front = front_of(token, vocabulary); front > 0;) {
+            auto [first, rest] = cut(token, front, composed);
+            parted.push_back(std::move(first));
+            token = std::move(rest);
+            front = vocabulary.find(token.form) == unknown_word ? front_of(token, vocabulary) : 0;
+        }
+        parted.push_back(std::move(token));
     }
+    tokens = std::move(parted);
 }
 
 }  // namespace diachi::registry::geocoding

@@ -1,18 +1,21 @@
 #include "registry/geocoding/words/mended_text.hpp"
 
+#include <stdexcept>
+
 #include "registry/geocoding/answers/penalties.hpp"
+#include "registry/geocoding/words/noise.hpp"
+#include "registry/text/decoding.hpp"
 #include "registry/text/keyboard_typing.hpp"
-#include "registry/text/tcvn3.hpp"
-#include "registry/text/vietnamese.hpp"
 
 namespace diachi::registry::geocoding {
 
-MendedText mended_text(std::string_view utf8) {
-    MendedText mended{text::composed(utf8), {}};
-    if (const auto bytes = text::tcvn3_behind_latin1(mended.text)) {
-        mended.text = text::decode_tcvn3(*bytes);
-        mended.faults.push_back(fault("text", "legacy_encoding", ""));
-    }
+MendedText mended_text(std::string_view bytes) {
+    auto decoded = text::decoded(bytes);
+    if (!decoded) throw std::invalid_argument("text is not UTF-8");
+    MendedText mended{std::move(decoded->text), {}};
+    if (decoded->is_legacy()) mended.faults.push_back(fault("text", "legacy_encoding", decoded->name()));
+    for (std::string& words : blanked_noise(mended.text))
+        mended.faults.push_back(fault("text", "noise", std::move(words)));
     auto typed = text::typed_in_vni(mended.text);
     if (!typed) typed = text::typed_in_telex(mended.text);
     if (typed) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 namespace diachi::registry::geocoding {
 namespace {
@@ -11,12 +12,13 @@ constexpr unsigned city = district_level | province_level;
 
 /// Kinds of Luật Tổ chức chính quyền địa phương (2015 and 2025), their usual abbreviations, and the English words of
 /// web maps.
-constexpr std::array<UnitWord, 41> words_before = {{
+constexpr std::array<UnitWord, 42> words_before = {{
     {"phuong", "phường", UnitKind::phuong, commune_level, false},
     {"p", "p", UnitKind::phuong, commune_level, true},
     {"ph", "ph", UnitKind::phuong, commune_level, true},
     {"f", "f", UnitKind::phuong, commune_level, true},
     {"ward", "ward", UnitKind::phuong, commune_level, true},
+    {"w", "w", UnitKind::phuong, commune_level, true},
     {"xa", "xã", UnitKind::xa, commune_level, false},
     {"x", "x", UnitKind::xa, commune_level, true},
     {"commune", "commune", UnitKind::xa, commune_level, true},
@@ -86,15 +88,22 @@ std::size_t said(const UnitWord& word, std::span<const Token> tokens, std::size_
     return count;
 }
 
+/// Words by their first letters.
+using ByFirstLetter = std::array<std::vector<const UnitWord*>, 256>;
+
 template <std::size_t Size>
-std::optional<FoundUnitWord> longest(const std::array<UnitWord, Size>& table, std::span<const Token> tokens,
-                                     std::size_t begin) {
+ByFirstLetter by_first_letter(const std::array<UnitWord, Size>& table) {
+    ByFirstLetter letters;
+    for (const auto& word : table) letters[static_cast<unsigned char>(word.words.front())].push_back(&word);
+    return letters;
+}
+
+std::optional<FoundUnitWord> longest(const ByFirstLetter& table, std::span<const Token> tokens, std::size_t begin) {
     std::optional<FoundUnitWord> best;
     if (begin >= tokens.size()) return best;
-    for (const auto& word : table) {
-        if (word.words.front() != tokens[begin].form.front()) continue;
-        const std::size_t count = said(word, tokens, begin);
-        if (count > 0 && (!best || count > best->tokens)) best = FoundUnitWord{word, count};
+    for (const UnitWord* word : table[static_cast<unsigned char>(tokens[begin].form.front())]) {
+        const std::size_t count = said(*word, tokens, begin);
+        if (count > 0 && (!best || count > best->tokens)) best = FoundUnitWord{*word, count};
     }
     return best;
 }
@@ -102,11 +111,13 @@ std::optional<FoundUnitWord> longest(const std::array<UnitWord, Size>& table, st
 }  // namespace
 
 std::optional<FoundUnitWord> unit_word_before(std::span<const Token> tokens, std::size_t begin) {
-    return longest(words_before, tokens, begin);
+    static const ByFirstLetter table = by_first_letter(words_before);
+    return longest(table, tokens, begin);
 }
 
 std::optional<FoundUnitWord> unit_word_behind(std::span<const Token> tokens, std::size_t begin) {
-    return longest(words_behind, tokens, begin);
+    static const ByFirstLetter table = by_first_letter(words_behind);
+    return longest(table, tokens, begin);
 }
 
 }  // namespace diachi::registry::geocoding

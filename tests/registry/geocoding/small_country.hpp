@@ -137,6 +137,7 @@ inline const std::vector<StreetRow> street_rows = {
     {1012, 0, "Đường Tỉnh 998", {151}},
     {1013, 0, "Đường Kênh Mới", {121, 23}},
     {1014, 0, "Đường Chợ Cũ", {151}},
+    {1015, 0, "Quốc lộ 1A", {151}},
 };
 
 struct AddressRow {
@@ -156,7 +157,8 @@ inline constexpr std::array address_rows = {
     AddressRow{1012, "20", "", 151, "A11"},       AddressRow{1013, "9", "", 121, "A12"},
     AddressRow{2003, "6", "", 131, "A13"},        AddressRow{2004, "6", "", 131, "A14"},
     AddressRow{2003, "8", "", 131, "A15"},        AddressRow{1014, "6", "", 151, "A17"},
-    AddressRow{1007, "22", "", 151, "A16", 2001},
+    AddressRow{1007, "22", "", 151, "A16", 2001}, AddressRow{1015, "20", "", 151, "A18"},
+    AddressRow{1002, "5", "12-04", 122, "A19"},
 };
 
 inline UnitVersion version_of(const UnitRow& row) {
