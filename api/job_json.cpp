@@ -43,7 +43,7 @@ importers::DossierOptions options_in(const json::Value& body) {
     options.delimiter = delimiter_in(body);
     if (const auto name = text_given(body, "encoding")) {
         options.encoding = importers::file_encoding_named(*name);
-        if (!options.encoding) refuse_member("/encoding", "encoding is UTF-8, UTF-16, UTF-16BE or TCVN3");
+        if (!options.encoding) refuse_member("/encoding", "encoding is " + std::string(importers::file_encodings));
     }
     options.min_score = number_member(body, "min_score").value_or(0);
     return options;

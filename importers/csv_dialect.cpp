@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <sstream>
+#include <utility>
 
 #include "importers/csv.hpp"
 
@@ -9,12 +10,13 @@ namespace {
 
 constexpr std::size_t rows_looked_at = 20;
 
-/// How many fields the header has when it is parted so, if the rows after it mostly have as many; else 0.
-std::size_t fields_a_row(std::string_view start, CsvDialect dialect) {
+/// The share of rows (of 100) that have as many fields as the header when it is parted so, and how many it has; nothing
+/// when the header is not parted, or most rows have another number.
+std::pair<std::size_t, std::size_t> agreement(std::string_view start, CsvDialect dialect) {
     std::istringstream in{std::string(start)};
     CsvReader reader(in, dialect);
     const auto header = reader.next_row();
-    if (!header || header->fields.size() < 2) return 0;
+    if (!header || header->fields.size() < 2) return {0, 0};
     std::size_t rows = 0;
     std::size_t agreeing = 0;
     while (rows < rows_looked_at) {
@@ -23,22 +25,23 @@ std::size_t fields_a_row(std::string_view start, CsvDialect dialect) {
         ++rows;
         agreeing += row->fields.size() == header->fields.size() ? 1 : 0;
     }
-    return agreeing * 2 >= rows ? header->fields.size() : 0;
+    if (agreeing * 2 < rows) return {0, 0};
+    return {rows == 0 ? 100 : agreeing * 100 / rows, header->fields.size()};
 }
 
 }  // namespace
 
 CsvDialect detected_dialect(std::string_view start) {
     CsvDialect best;
-    std::size_t most = 1;
+    std::pair<std::size_t, std::size_t> most{0, 1};
     for (const char quote : {'"', '\''}) {
         // A single quote is an apostrophe unless the file begins with it.
         if (quote == '\'' && !start.starts_with(quote)) continue;
         for (const char delimiter : std::array{',', ';', '\t', '|'}) {
-            const auto fields = fields_a_row(start, {delimiter, quote});
-            if (fields > most || (fields == most && fields > 1 && quote == '\'')) {
+            const auto found = agreement(start, {delimiter, quote});
+            if (found > most || (found == most && found.second > 1 && quote == '\'')) {
                 best = {delimiter, quote};
-                most = fields;
+                most = found;
             }
         }
     }

@@ -67,7 +67,8 @@ importers::DossierOptions options_of(const Arguments& arguments) {
     if (const auto word = arguments.option("delimiter")) options.delimiter = delimiter_named(*word);
     if (const auto name = arguments.option("encoding")) {
         options.encoding = importers::file_encoding_named(*name);
-        if (!options.encoding) throw UsageError("--encoding is UTF-8, UTF-16, UTF-16BE or TCVN3, not “" + *name + "”");
+        if (!options.encoding)
+            throw UsageError("--encoding is " + std::string(importers::file_encodings) + ", not “" + *name + "”");
     }
     if (const auto score = arguments.option("min-score")) options.min_score = number(*score, "--min-score");
     options.system = arguments.option("system").value_or("");

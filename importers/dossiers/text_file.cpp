@@ -6,11 +6,14 @@
 #include <streambuf>
 #include <utility>
 
+#include "registry/text/byte_encodings.hpp"
 #include "registry/text/letters.hpp"
-#include "registry/text/tcvn3.hpp"
+#include "registry/text/plausibility.hpp"
 
 namespace diachi::importers {
 namespace {
+
+using registry::text::ByteEncoding;
 
 constexpr std::size_t bytes_looked_at = 262'144;
 
@@ -23,42 +26,64 @@ std::string first_bytes(std::istream& in) {
     return start;
 }
 
-bool lines_are_tcvn3(std::string_view start) {
-    int foreign = 0;
-    int vietnamese = 0;
-    while (!start.empty()) {
-        const auto end = std::min(start.find('\n'), start.size());
-        const auto line = start.substr(0, end);
-        start.remove_prefix(std::min(end + 1, start.size()));
-        if (is_utf8(line)) continue;
-        ++foreign;
-        vietnamese += registry::text::plausible_tcvn3(line) ? 1 : 0;
+FileEncoding of(ByteEncoding encoding) {
+    switch (encoding) {
+        case ByteEncoding::tcvn3:
+            return FileEncoding::tcvn3;
+        case ByteEncoding::vni:
+            return FileEncoding::vni;
+        case ByteEncoding::viscii:
+            return FileEncoding::viscii;
+        case ByteEncoding::cp1258:
+            return FileEncoding::cp1258;
+        case ByteEncoding::utf8:
+            break;
     }
-    return vietnamese * 5 >= foreign * 4;
+    return FileEncoding::utf8;
 }
+
+/// The one in which the lines that are no UTF-8 are likeliest Vietnamese; UTF-8 when they are in none.
+FileEncoding likeliest_legacy(std::string_view lines) {
+    std::string foreign;
+    while (!lines.empty()) {
+        const auto end = std::min(lines.find('\n'), lines.size());
+        if (!is_utf8(lines.substr(0, end))) foreign.append(lines.substr(0, end)).append("\n");
+        lines.remove_prefix(std::min(end + 1, lines.size()));
+    }
+    FileEncoding best = FileEncoding::utf8;
+    int most = 0;
+    for (const auto encoding : registry::text::legacy_encodings) {
+        const auto text = registry::text::decoded_as(foreign, encoding);
+        const int score = text ? registry::text::plausibility(*text).score() : 0;
+        if (score <= most) continue;
+        most = score;
+        best = of(encoding);
+    }
+    return best;
+}
+
+constexpr std::array names{std::pair{FileEncoding::utf8, "UTF-8"},
+                           std::pair{FileEncoding::utf16_little, "UTF-16"},
+                           std::pair{FileEncoding::utf16_big, "UTF-16BE"},
+                           std::pair{FileEncoding::tcvn3, "TCVN3"},
+                           std::pair{FileEncoding::vni, "VNI"},
+                           std::pair{FileEncoding::viscii, "VISCII"},
+                           std::pair{FileEncoding::cp1258, "CP1258"}};
 
 }  // namespace
 
 std::optional<FileEncoding> file_encoding_named(std::string_view name) {
     std::string upper;
     for (const char c : name) upper += static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
-    if (upper == "UTF-8" || upper == "UTF8") return FileEncoding::utf8;
-    if (upper == "UTF-16" || upper == "UTF-16LE") return FileEncoding::utf16_little;
-    if (upper == "UTF-16BE") return FileEncoding::utf16_big;
-    if (upper == "TCVN3" || upper == "ABC") return FileEncoding::tcvn3;
+    for (const auto& [encoding, known] : names) {
+        if (upper == known) return encoding;
+    }
     return std::nullopt;
 }
 
 std::string_view name_of(FileEncoding encoding) {
-    switch (encoding) {
-        case FileEncoding::utf8:
-            return "UTF-8";
-        case FileEncoding::utf16_little:
-            return "UTF-16";
-        case FileEncoding::utf16_big:
-            return "UTF-16BE";
-        case FileEncoding::tcvn3:
-            return "TCVN3";
+    for (const auto& [known, name] : names) {
+        if (known == encoding) return name;
     }
     return "";
 }
@@ -76,7 +101,7 @@ FileEncoding detected_encoding(std::string_view start) {
     // The last line may be cut inside a letter.
     const auto whole_lines = start.size() < bytes_looked_at ? start : start.substr(0, start.rfind('\n') + 1);
     if (is_utf8(whole_lines)) return FileEncoding::utf8;
-    return lines_are_tcvn3(whole_lines) ? FileEncoding::tcvn3 : FileEncoding::utf8;
+    return likeliest_legacy(whole_lines);
 }
 
 /// Gives UTF-16 as UTF-8, some thousand characters at a time. Half a surrogate pair becomes U+FFFD.
@@ -151,7 +176,9 @@ TextFile::TextFile(const std::string& file, std::optional<FileEncoding> encoding
 TextFile::~TextFile() = default;
 
 std::optional<std::string> TextFile::decoded(std::string_view bytes) const {
-    if (encoding_ == FileEncoding::tcvn3) return registry::text::decode_tcvn3(bytes);
+    for (const auto legacy : registry::text::legacy_encodings) {
+        if (of(legacy) == encoding_) return registry::text::decoded_as(bytes, legacy);
+    }
     if (!is_utf8(bytes)) return std::nullopt;
     return std::string(bytes);
 }
