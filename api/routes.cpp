@@ -11,6 +11,7 @@
 #include "api/endpoints/holder_readings.hpp"
 #include "api/endpoints/holders.hpp"
 #include "api/endpoints/identifiers.hpp"
+#include "api/endpoints/jobs.hpp"
 #include "api/endpoints/keys.hpp"
 #include "api/endpoints/lifecycle.hpp"
 #include "api/endpoints/locating.hpp"
@@ -19,6 +20,7 @@
 #include "api/endpoints/numbers.hpp"
 #include "api/endpoints/proposals.hpp"
 #include "api/endpoints/settings.hpp"
+#include "api/endpoints/uploads.hpp"
 #include "api/endpoints/watch_lists.hpp"
 
 namespace diachi::api {
@@ -27,7 +29,7 @@ std::vector<RouteRow> route_rows(const Services& services) {
     using enum http::Method;
     using enum http::Work;
     using registry::Permission;
-    const auto& [stores, map, writer, scheme, metrics, callers, keyring, readings, addresses] = services;
+    const auto& [stores, map, writer, scheme, metrics, callers, keyring, readings, addresses, jobs] = services;
     return {
         // Addresses: finding, reading and issuing them.
         {get, "/api/v1/addresses", ListAddresses{stores, scheme}, Permission::read,
@@ -91,6 +93,17 @@ std::vector<RouteRow> route_rows(const Services& services) {
          {"text", "caret", "commune", "longitude", "latitude", "limit"}, pool, "autocomplete"},
         {get, "/api/v1/locate", Locate{stores, map}, Permission::read, {"longitude", "latitude", "as_of"}, pool,
          "locate"},
+
+        // Files of dossiers, as jobs; their files come by the tus protocol.
+        {post, "/api/v1/jobs", OpenJob{jobs, writer}, Permission::geocode, {}, writing_pool, "open-job"},
+        {get, "/api/v1/jobs", ListJobs{jobs}, Permission::geocode, {}, pool, "list-jobs"},
+        {options, "/api/v1/jobs", ReadTusVersion{jobs}, std::nullopt, {}, inline_on_io_thread, "tus-version"},
+        {get, "/api/v1/jobs/:id", ReadJob{jobs}, Permission::geocode, {}, pool, "read-job"},
+        {del, "/api/v1/jobs/:id", EndJob{jobs}, Permission::geocode, {}, pool, "end-job"},
+        {head, "/api/v1/jobs/:id/upload", ReadUpload{jobs}, Permission::geocode, {}, pool, "read-upload"},
+        {patch, "/api/v1/jobs/:id/upload", AppendUpload{jobs}, Permission::geocode, {}, pool, "append-upload"},
+        {del, "/api/v1/jobs/:id/upload", EndJob{jobs}, Permission::geocode, {}, pool, "end-upload"},
+        {get, "/api/v1/jobs/:id/result", ReadResult{jobs}, Permission::geocode, {}, pool, "read-result"},
 
         // The formats of other geocoders.
         {get, "/addok/search", dialects::AddokSearch{stores, map}, Permission::geocode,

@@ -5,6 +5,7 @@
 #include "api/current_map.hpp"
 #include "api/current_readings.hpp"
 #include "api/http/metrics.hpp"
+#include "api/jobs/job_keeper.hpp"
 #include "api/store_pool.hpp"
 #include "registry/codes/code_scheme.hpp"
 #include "registry/holders/holder_keyring.hpp"
@@ -23,6 +24,7 @@ struct Services {
     registry::HolderKeyring& keyring;
     CurrentReadings& readings;
     CurrentAddresses& addresses;
+    JobKeeper& jobs;
 };
 
 /// The scheme that the registry was created with. Throws StorageError when this version does not know it.

@@ -1,86 +1,161 @@
 #include "importers/csv.hpp"
 
+#include <algorithm>
+
 namespace diachi::importers {
 namespace {
 
-constexpr int at_end = std::char_traits<char>::eof();
+constexpr std::size_t bytes_at_once = 65'536;
 
 }  // namespace
 
-CsvReader::CsvReader(std::istream& in, char delimiter) : in_(in), delimiter_(delimiter) {
+/// How far a row reaches in the buffer, and why it is none.
+struct CsvReader::Scan {
+    enum class Outcome { whole, open_quote, too_long };
+    Outcome outcome;
+    std::size_t end;
+};
+
+CsvReader::CsvReader(std::istream& in, CsvDialect dialect) : in_(in), dialect_(dialect) {
     constexpr std::string_view mark = "\xEF\xBB\xBF";
-    if (in_.peek() != static_cast<unsigned char>(mark[0])) return;
-    char start[3] = {};
-    in_.read(start, 3);
-    if (std::string_view(start, static_cast<std::size_t>(in_.gcount())) != mark) {
+    if (!has(0) || buffer_[0] != mark[0]) return;
+    if (!has(2) || !std::string_view(buffer_).starts_with(mark)) {
         throw CsvError("the file begins with bytes that are neither text nor a byte order mark");
     }
+    marked_ = true;
+    at_ = mark.size();
 }
 
-/// One character, every kind of line end as '\n'.
-int CsvReader::take() {
-    int c = in_.get();
-    if (c == '\r') {
-        if (in_.peek() == '\n') in_.get();
-        c = '\n';
+bool CsvReader::fill() {
+    const std::size_t before = buffer_.size();
+    buffer_.resize(before + bytes_at_once);
+    in_.read(buffer_.data() + before, bytes_at_once);
+    buffer_.resize(before + static_cast<std::size_t>(in_.gcount()));
+    return buffer_.size() > before;
+}
+
+bool CsvReader::has(std::size_t place) {
+    while (place >= buffer_.size()) {
+        if (!fill()) return false;
     }
-    if (c == '\n') ++line_;
-    return c;
+    return true;
 }
 
-std::string CsvReader::quoted_field() {
-    std::string field;
-    const std::int64_t began = line_;
-    while (true) {
-        // Line ends inside quotes are content: they are kept as they are.
-        const int c = in_.get();
-        if (c == at_end) throw CsvError("line " + std::to_string(began) + ": a quoted field is never closed");
-        if (c == '\n') ++line_;
-        if (c != '"') {
-            field += static_cast<char>(c);
-        } else if (in_.peek() == '"') {
-            field += static_cast<char>(in_.get());
+/// Reads fields up to the end of the row, which stays in the buffer.
+CsvReader::Scan CsvReader::scan(CsvRow& row, bool quotes_count) {
+    using enum Scan::Outcome;
+    row.fields.assign(1, {});
+    row.ends.clear();
+    bool quoted = false;
+    for (std::size_t i = at_;; ++i) {
+        if (i - at_ > longest_row) return {quoted ? open_quote : too_long, i};
+        if (!has(i)) {
+            if (quoted) return {open_quote, i};
+            row.ends.push_back(i - at_);
+            return {whole, i};
+        }
+        const char c = buffer_[i];
+        auto& field = row.fields.back();
+        if (quoted) {
+            if (c != dialect_.quote) {
+                if ((c == '\n' || c == '\r') && dropped_ + i < one_line_until_) return {open_quote, i};
+                field += c;
+            } else if (has(i + 1) && buffer_[i + 1] == c) {
+                field += buffer_[++i];
+            } else {
+                quoted = false;
+            }
+        } else if (c == dialect_.delimiter || c == '\n' || c == '\r') {
+            row.ends.push_back(i - at_);
+            if (c != dialect_.delimiter) return {whole, i};
+            row.fields.emplace_back();
+        } else if (c == dialect_.quote && quotes_count && field.empty()) {
+            quoted = true;
         } else {
-            return field;
+            field += c;
         }
     }
+}
+
+/// Takes the row and its line end out of the buffer.
+void CsvReader::take(CsvRow& row, std::size_t end) {
+    row.text.assign(buffer_, at_, end - at_);
+    const bool two = has(end + 1) && buffer_[end] == '\r' && buffer_[end + 1] == '\n';
+    row.line_end = has(end) ? buffer_.substr(end, two ? 2 : 1) : "";
+    line_ += std::count(row.text.begin(), row.text.end(), '\n') + (row.line_end.empty() ? 0 : 1);
+    at_ = end + row.line_end.size();
+    if (at_ >= bytes_at_once) drop(at_);
+}
+
+void CsvReader::drop(std::size_t bytes) {
+    buffer_.erase(0, bytes);
+    dropped_ += bytes;
+    at_ = 0;
+}
+
+void CsvReader::skip_long_line(CsvRow& row) {
+    std::size_t end = at_;
+    while (has(end) && buffer_[end] != '\n' && buffer_[end] != '\r') {
+        if (++end - at_ < longest_row) continue;
+        drop(end);
+        end = 0;
+    }
+    take(row, end);
+    row.text.clear();
+    row.fields.clear();
+    row.ends.clear();
+}
+
+std::optional<CsvRow> CsvReader::next_row() {
+    if (!has(at_)) return std::nullopt;
+    row_line_ = line_;
+    CsvRow row;
+    row.line = line_;
+    auto found = scan(row, true);
+    if (found.outcome == Scan::Outcome::open_quote) {
+        one_line_until_ = std::max(one_line_until_, dropped_ + found.end);
+        row.problem = "line " + std::to_string(line_) + ": a quoted field is never closed";
+        found = scan(row, false);
+    }
+    if (found.outcome == Scan::Outcome::whole) {
+        take(row, found.end);
+    } else {
+        row.problem = "line " + std::to_string(line_) + " has more than " + std::to_string(longest_row) + " bytes";
+        skip_long_line(row);
+    }
+    return row;
 }
 
 std::optional<std::vector<std::string>> CsvReader::next() {
-    if (in_.peek() == at_end) return std::nullopt;
-    row_line_ = line_;
-    std::vector<std::string> fields(1);
-    while (true) {
-        if (fields.back().empty() && in_.peek() == '"') {
-            in_.get();
-            fields.back() = quoted_field();
-        }
-        const int c = take();
-        if (c == at_end || c == '\n') return fields;
-        if (c == delimiter_) {
-            fields.emplace_back();
-        } else {
-            fields.back() += static_cast<char>(c);
-        }
+    auto row = next_row();
+    if (!row) return std::nullopt;
+    if (!row->problem.empty()) throw CsvError(row->problem);
+    return std::move(row->fields);
+}
+
+void append_csv_field(std::string& to, std::string_view field, CsvDialect dialect) {
+    const char special[] = {dialect.delimiter, dialect.quote, '\r', '\n'};
+    if (field.find_first_of(std::string_view(special, sizeof special)) == std::string_view::npos) {
+        to += field;
+        return;
     }
+    to += dialect.quote;
+    for (const char c : field) {
+        if (c == dialect.quote) to += c;
+        to += c;
+    }
+    to += dialect.quote;
 }
 
 void write_csv_row(std::ostream& out, const std::vector<std::string>& fields, char delimiter) {
+    std::string row;
     bool first = true;
     for (const auto& field : fields) {
-        if (!first) out << delimiter;
+        if (!first) row += delimiter;
         first = false;
-        const bool plain =
-            field.find_first_of("\"\r\n") == std::string::npos && field.find(delimiter) == std::string::npos;
-        if (plain) {
-            out << field;
-            continue;
-        }
-        out << '"';
-        for (const char c : field) out << (c == '"' ? "\"\"" : std::string(1, c));
-        out << '"';
+        append_csv_field(row, field, {delimiter, '"'});
     }
-    out << '\n';
+    out << row << '\n';
 }
 
 }  // namespace diachi::importers

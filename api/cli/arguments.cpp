@@ -18,15 +18,19 @@ std::optional<Number> parsed(const std::string& word) {
 }  // namespace
 
 Arguments::Arguments(const std::vector<std::string>& words, const std::vector<std::string_view>& known,
-                     const std::vector<std::string_view>& flags) {
+                     const std::vector<std::string_view>& flags, const std::vector<std::string_view>& lists) {
+    const auto among = [](const std::vector<std::string_view>& names, const std::string& name) {
+        return std::find(names.begin(), names.end(), name) != names.end();
+    };
     for (auto word = words.begin(); word != words.end(); ++word) {
         if (!word->starts_with("--")) {
             words_.push_back(*word);
             continue;
         }
         std::string name = word->substr(2);
-        const bool is_flag = std::find(flags.begin(), flags.end(), name) != flags.end();
-        if (!is_flag && std::find(known.begin(), known.end(), name) == known.end()) {
+        const bool is_flag = among(flags, name);
+        const bool is_list = among(lists, name);
+        if (!is_flag && !is_list && !among(known, name)) {
             throw UsageError("there is no option --" + name);
         }
         if (options_.contains(name)) throw UsageError("option --" + name + " is given twice");
@@ -35,13 +39,22 @@ Arguments::Arguments(const std::vector<std::string>& words, const std::vector<st
             continue;
         }
         if (++word == words.end()) throw UsageError("option --" + name + " needs a value");
-        options_[std::move(name)] = *word;
+        if (is_list) {
+            lists_[std::move(name)].push_back(*word);
+        } else {
+            options_[std::move(name)] = *word;
+        }
     }
 }
 
 std::optional<std::string> Arguments::option(std::string_view name) const {
     const auto found = options_.find(name);
     return found == options_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::vector<std::string> Arguments::list(std::string_view name) const {
+    const auto found = lists_.find(name);
+    return found == lists_.end() ? std::vector<std::string>{} : found->second;
 }
 
 std::string Arguments::required(std::string_view name) const {

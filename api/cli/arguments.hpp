@@ -20,11 +20,13 @@ class Arguments {
   public:
     /// Throws UsageError for an option that is not among `known`, comes twice or lacks its value. A negative number
     /// is a word, not an option.
-    /// `flags`: options without a value.
+    /// `flags`: options without a value. `lists`: options of which several may be given.
     Arguments(const std::vector<std::string>& words, const std::vector<std::string_view>& known,
-              const std::vector<std::string_view>& flags = {});
+              const std::vector<std::string_view>& flags = {}, const std::vector<std::string_view>& lists = {});
 
     [[nodiscard]] std::optional<std::string> option(std::string_view name) const;
+    /// Every value of an option that may come several times, in order.
+    [[nodiscard]] std::vector<std::string> list(std::string_view name) const;
     [[nodiscard]] bool has_flag(std::string_view name) const { return options_.contains(name); }
     /// Throws UsageError when it is missing.
     [[nodiscard]] std::string required(std::string_view name) const;
@@ -34,6 +36,7 @@ class Arguments {
 
   private:
     std::map<std::string, std::string, std::less<>> options_;
+    std::map<std::string, std::vector<std::string>, std::less<>> lists_;
     std::vector<std::string> words_;
 };
 

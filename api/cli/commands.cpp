@@ -33,7 +33,10 @@ constexpr std::array commands{
             "--registry FILE --file ADDRESSES.csv [--issued FILE.csv] [--refused FILE.csv] [--document TEXT]\n"
             "         [--propose TITLE] [--confirm RULE=REASON,...]",
             "issues (or proposes) the addresses of a file and hands back what was refused, with reasons"},
-    Command{"geocode", geocode, "--registry FILE --in FILE.csv --text-column NAME --out FILE.csv",
+    Command{"geocode", geocode,
+            "--registry FILE --in FILE --text-column NAME [--text-column NAME ...] --out FILE\n"
+            "         [--format csv|ndjson|message] [--delimiter C] [--encoding NAME] [--as-of-column NAME] [--as-of DATE]\n"
+            "         [--min-score N] [--system NAME [--master-key FILE]] [--threads N] [--resume]",
             "finds the commune and the address that texts mean"},
     Command{"index", index, "--registry FILE",
             "makes the index of all addresses beside the registry, which serve and geocode then start from"},
@@ -45,7 +48,8 @@ constexpr std::array commands{
     Command{"serve", serve,
             "--registry FILE [--port 8080] [--public reader,geocoder] [--rate 200/s] [--burst 400]\n"
             "         [--jwks FILE|URL --audience AUD [--issuer ISS] [--clock-skew 60]] [--master-key FILE]\n"
-            "         [--checkpoint-key FILE --checkpoints FILE [--checkpoint-every 1000]]",
+            "         [--checkpoint-key FILE --checkpoints FILE [--checkpoint-every 1000]]\n"
+            "         [--keep-jobs-days 7] [--job-megabytes 256] [--results-by-nginx PREFIX]",
             "serves the API on 127.0.0.1; without a key only what --public grants"},
     Command{"verify", verify, "--registry FILE [--checkpoints FILE --public-key HEX|FILE]",
             "reads the journal again and names what was altered, and what was since a checkpoint"},

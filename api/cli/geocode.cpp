@@ -1,20 +1,32 @@
-#include <unistd.h>
-
-#include <chrono>
+#include <atomic>
+#include <csignal>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <iostream>
 #include <stdexcept>
+#include <thread>
 
+#include "api/cli/access_options.hpp"
 #include "api/cli/arguments.hpp"
 #include "api/cli/commands.hpp"
-#include "importers/dossier_list.hpp"
+#include "api/cli/progress_line.hpp"
+#include "api/dossiers/dossier_file.hpp"
+#include "importers/dossiers/dossier_run.hpp"
 #include "registry/geocoding/addresses/address_follower.hpp"
+#include "registry/geocoding/confirmed/confirmed_readings.hpp"
 #include "registry/storage/open_store.hpp"
 
 namespace diachi::api::cli {
 namespace {
+
+constexpr int status_of_cancelled = 130;
+
+std::atomic<bool> interrupted{false};
+
+/// The first Ctrl-C ends the run after the rows in work; the second ends the program.
+void interrupt(int signal) {
+    interrupted = true;
+    std::signal(signal, SIG_DFL);
+}
 
 /// The file that a name stands for, behind symbolic links. Throws for what is there and is no regular file: it would be
 /// replaced.
@@ -34,37 +46,121 @@ std::filesystem::path regular_file(const std::string& name) {
     return path;
 }
 
+char delimiter_named(const std::string& word) {
+    if (word == "tab" || word == "\\t") return '\t';
+    if (word.size() != 1 || word == "\"" || word == "\n" || word == "\r") {
+        throw UsageError("--delimiter is one character, or the word tab");
+    }
+    return word[0];
+}
+
+registry::Date day_named(const std::string& word) {
+    const auto day = registry::Date::parse(word);
+    if (!day) throw UsageError("--as-of is a day like 2025-07-01, not “" + word + "”");
+    return *day;
+}
+
+importers::DossierOptions options_of(const Arguments& arguments) {
+    importers::DossierOptions options;
+    options.text_columns = arguments.list("text-column");
+    options.as_of_column = arguments.option("as-of-column").value_or("");
+    if (const auto day = arguments.option("as-of")) options.as_of = day_named(*day);
+    if (const auto word = arguments.option("delimiter")) options.delimiter = delimiter_named(*word);
+    if (const auto name = arguments.option("encoding")) {
+        options.encoding = importers::file_encoding_named(*name);
+        if (!options.encoding)
+            throw UsageError("--encoding is " + std::string(importers::file_encodings) + ", not “" + *name + "”");
+    }
+    if (const auto score = arguments.option("min-score")) options.min_score = number(*score, "--min-score");
+    options.system = arguments.option("system").value_or("");
+    return options;
+}
+
+DossierFileKind kind_of(const Arguments& arguments, const std::string& in_file) {
+    const auto named = arguments.option("format");
+    if (!named) return kind_by_name(in_file);
+    const auto kind = dossier_file_kind_named(*named);
+    if (!kind) throw UsageError("--format is " + std::string(dossier_file_kinds) + ", not “" + *named + "”");
+    return *kind;
+}
+
+int threads_of(const Arguments& arguments) {
+    const auto cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    const auto given = arguments.option("threads");
+    return given ? whole_number(*given, "--threads", 1, 64) : cores;
+}
+
+using registry::geocoding::ConfirmedReadings;
+
+/// What the system settled, if one is named.
+std::shared_ptr<const ConfirmedReadings> readings_of(const Arguments& arguments, registry::Store& store) {
+    if (!arguments.option("system")) return std::make_shared<const ConfirmedReadings>();
+    registry::HolderKeyring keyring(holder_key_files(arguments.required("registry"), arguments));
+    return ConfirmedReadings::read(store, keyring);
+}
+
 }  // namespace
 
 int geocode(const std::vector<std::string>& words) {
-    const Arguments arguments(words, {"registry", "in", "text-column", "out"});
+    const Arguments arguments(words,
+                              {"registry", "in", "out", "as-of-column", "as-of", "delimiter", "encoding", "min-score",
+                               "system", "master-key", "format", "threads"},
+                              {"resume"}, {"text-column"});
     arguments.exactly(0, "options only");
     const std::string in_file = arguments.required("in");
     const std::string out_file = arguments.required("out");
-    const std::filesystem::path target = regular_file(out_file);
-    const std::string column = arguments.required("text-column");
-    std::ifstream in(in_file, std::ios::binary);
-    if (!in) throw std::runtime_error("there is no file " + in_file + " to read");
-    const auto store = registry::open_store(arguments.required("registry"));
+    const std::string registry_file = arguments.required("registry");
+    const auto options = options_of(arguments);
+    const auto kind = kind_of(arguments, in_file);
+    const auto target = regular_file(out_file);
+    const auto format = open_dossiers(kind, in_file, options);
+    const auto store = registry::open_store(registry_file);
     const registry::geocoding::Geocoder geocoder(store->gazetteer());
-    const registry::geocoding::AddressFollower addresses(arguments.required("registry"));
+    const registry::geocoding::AddressFollower addresses(registry_file);
+    const auto centres =
+        std::make_shared<const registry::geocoding::MapCentres>(geocoder.gazetteer(), store->boxes());
+    const auto readings = readings_of(arguments, *store);
 
-    // Written beside and moved: a half-written result is never taken for a whole one.
-    const std::string draft_file = target.string() + ".part";
-    std::ofstream out(draft_file, std::ios::binary);
-    if (!out) throw std::runtime_error(out_file + " cannot be written");
-    const bool terminal = isatty(STDERR_FILENO) != 0;
-    const auto began = std::chrono::steady_clock::now();
-    const auto rows = importers::geocode_list(geocoder, *store, *addresses.snapshot(), in, column, out, [&](std::int64_t done) {
-        if (terminal && done % 1000 == 0) std::fprintf(stderr, "\r%lld rows", static_cast<long long>(done));
-    });
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-    out.close();
-    if (!out) throw std::runtime_error(out_file + " could not be written to its end");
-    std::filesystem::rename(draft_file, target);
-    if (terminal) std::fprintf(stderr, "\r\033[K");
-    std::printf("%lld rows in %.2f s (%.0f a second) into %s\n", static_cast<long long>(rows), seconds,
-                seconds > 0 ? static_cast<double>(rows) / seconds : 0.0, out_file.c_str());
+    const auto fingerprint = importers::fingerprint_of(in_file, importers::words_of(options));
+    const auto revision = store->last_revision();
+    importers::ResumableOutput out(target, fingerprint, revision, arguments.has_flag("resume"));
+    const auto begun = out.state();
+    if (begun.revision != revision) {
+        std::fprintf(stderr, "the registry was changed since the run began: the first %lld rows keep their answers\n",
+                     static_cast<long long>(begun.rows));
+    }
+    ProgressLine line("rows");
+    const auto size = static_cast<double>(std::filesystem::file_size(in_file));
+    importers::RunSettings settings;
+    settings.threads = threads_of(arguments);
+    settings.min_score = options.min_score;
+    settings.cancelled = &interrupted;
+    settings.progress = [&](const importers::RunState& state) {
+        const double share = static_cast<double>(state.bytes_read) / size;
+        const auto total = share > 0 ? static_cast<std::int64_t>(static_cast<double>(state.rows) / share) : state.rows;
+        line.tell(state.rows - begun.rows, std::max(total, state.rows) - begun.rows);
+    };
+    std::signal(SIGINT, interrupt);
+    std::signal(SIGTERM, interrupt);
+    const bool whole = importers::run_dossiers(
+        *format,
+        {geocoder, *addresses.snapshot(), centres, [&] { return registry::open_store(registry_file); }, readings.get(),
+         options.system},
+        out, settings);
+    const auto done = out.state();
+    if (!whole) {
+        std::fprintf(stderr, "cancelled after %lld rows; the same command with --resume continues\n",
+                     static_cast<long long>(done.rows));
+        return status_of_cancelled;
+    }
+    const double seconds = line.seconds();
+    line.clear();
+    const auto fresh = static_cast<double>(done.rows - begun.rows);
+    std::printf("%lld rows in %.2f s (%.0f a second) into %s\n", static_cast<long long>(done.rows), seconds,
+                seconds > 0 ? fresh / seconds : 0.0, out_file.c_str());
+    if (done.errors > 0) {
+        std::printf("%lld of them have an error: see result_error\n", static_cast<long long>(done.errors));
+    }
     return 0;
 }
 

@@ -38,11 +38,23 @@ std::optional<CheckpointKeeper::Settings> checkpoint_settings(const Arguments& a
                                       whole_number(every.value_or("1000"), "--checkpoint-every", 1, 1'000'000)};
 }
 
+JobLimits job_limits(const Arguments& arguments) {
+    JobLimits limits;
+    const auto days = arguments.option("keep-jobs-days").value_or("7");
+    limits.kept = std::chrono::hours(24) * whole_number(days, "--keep-jobs-days", 0, 365);
+    const auto megabytes = arguments.option("job-megabytes").value_or("256");
+    limits.bytes_a_job = 1'048'576ULL * static_cast<unsigned>(whole_number(megabytes, "--job-megabytes", 1, 4096));
+    limits.bytes_of_all = 16 * limits.bytes_a_job;
+    limits.sent_by_nginx = arguments.option("results-by-nginx").value_or("");
+    return limits;
+}
+
 }  // namespace
 
 int serve(const std::vector<std::string>& words) {
     const Arguments arguments(words, {"registry", "port", "public", "rate", "burst", "jwks", "audience", "issuer",
-                                      "clock-skew", "master-key", "checkpoint-key", "checkpoints", "checkpoint-every"});
+                                      "clock-skew", "master-key", "checkpoint-key", "checkpoints", "checkpoint-every",
+                                      "keep-jobs-days", "job-megabytes", "results-by-nginx"});
     arguments.exactly(0, "options only");
     const std::string registry_file = arguments.required("registry");
     const int port = whole_number(arguments.option("port").value_or("8080"), "--port", 0, 65535);
@@ -62,10 +74,12 @@ int serve(const std::vector<std::string>& words) {
     registry::HolderKeyring keyring(holder_key_files(registry_file, arguments));
     CurrentReadings readings(registry_file, keyring);
     const Callers callers(stores, anybody(arguments), {accepted.verifier(), &limits});
+    JobKeeper jobs(registry_file, map, addresses, readings, job_limits(arguments));
     http::ServerOptions options;
     options.port = static_cast<std::uint16_t>(port);
     options.pool_threads = 16;  // they mostly wait for the disk, together
-    http::Server server(options, routes({stores, map, writer, scheme, metrics, callers, keyring, readings, addresses}),
+    http::Server server(options,
+                        routes({stores, map, writer, scheme, metrics, callers, keyring, readings, addresses, jobs}),
                         log_request, &metrics);
     server.start();
     const Housekeeping housekeeping(writer);

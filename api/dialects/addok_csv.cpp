@@ -69,7 +69,7 @@ class Table {
         file_name_ = result_name(file->file_name);
         delimiter_ = delimiter_of(form, file->content);
         input_.str(file->content);
-        reader_.emplace(input_, delimiter_);
+        reader_.emplace(input_, importers::CsvDialect{.delimiter = delimiter_});
         auto first = reader_->next();
         if (!first) refuse("bad-request", "the file is empty");
         header_ = std::move(*first);

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "api/body_members.hpp"
-#include "api/dossier_json.hpp"
+#include "api/dossiers/dossier_json.hpp"
 #include "api/json/pointer.hpp"
 #include "api/json_body.hpp"
 #include "api/parameters.hpp"

@@ -22,6 +22,8 @@ constexpr auto kinds = std::to_array<ProblemKind>({
     {"illegal-move", 409, "This status cannot follow", "Không chuyển trạng thái như vậy được"},
     {"units-in-use", 409, "Units inside are in use", "Bên trong còn căn hộ đang dùng"},
     {"not-undoable", 409, "This revision cannot be undone", "Lần ghi này không hoàn tác được"},
+    {"gone", 410, "It was kept for its time and is gone", "Đã hết hạn lưu giữ"},
+    {"tus-version", 412, "Only version 1.0.0 of tus is spoken", "Chỉ hỗ trợ tus phiên bản 1.0.0"},
     {"ahead", 409, "This registry has not come that far", "Sổ này chưa ghi tới đó"},
     {"stale", 412, "Somebody else has changed it meanwhile", "Đã có người khác sửa"},
     {"precondition-required", 428, "Say which version you have seen", "Thiếu phiên bản đã xem (If-Match)"},
@@ -31,6 +33,8 @@ constexpr auto kinds = std::to_array<ProblemKind>({
     {"identifier-taken", 409, "Another address has this identifier", "Địa chỉ khác đã có mã này"},
     {"length-required", 411, "A Content-Length is needed", "Thiếu Content-Length"},
     {"payload-too-large", 413, "The body is too large", "Nội dung quá lớn"},
+    {"unsupported-media-type", 415, "The body is of another type", "Kiểu nội dung không phù hợp"},
+    {"range-not-satisfiable", 416, "There is no such part", "Không có phần được yêu cầu"},
     {"uri-too-long", 414, "The address of the request is too long", "Địa chỉ yêu cầu quá dài"},
     {"draft-refused", 422, "The draft breaks a rule", "Bản nháp vi phạm quy tắc"},
     {"idempotency-key-reused", 422, "The Idempotency-Key came with another request",
@@ -40,6 +44,7 @@ constexpr auto kinds = std::to_array<ProblemKind>({
     {"internal-error", 500, "The server failed", "Lỗi máy chủ"},
     {"not-implemented", 501, "The method is not known", "Phương thức không được hỗ trợ"},
     {"overloaded", 503, "The server is busy or stopping", "Máy chủ đang bận hoặc đang dừng"},
+    {"insufficient-storage", 507, "There is no room", "Không còn chỗ lưu"},
     {"not-ready", 503, "The server is not ready", "Máy chủ chưa sẵn sàng"},
 });
 

@@ -9,15 +9,24 @@ namespace diachi::api::http {
 namespace {
 
 constexpr auto allowed_headers = std::to_array<std::string_view>({
+    "Accept-Ranges",
     "Access-Control-Allow-Origin",
     "Allow",
     "Cache-Control",
     "Content-Disposition",
+    "Content-Range",
     "ETag",
     "Idempotency-Replayed",
     "Location",
     "Retry-After",
+    "Tus-Extension",
+    "Tus-Max-Size",
+    "Tus-Resumable",
+    "Tus-Version",
+    "Upload-Length",
+    "Upload-Offset",
     "WWW-Authenticate",
+    "X-Accel-Redirect",
 });
 
 bool same_name(std::string_view a, std::string_view b) {
@@ -39,16 +48,20 @@ std::string_view reason_phrase(int status) {
         {200, "OK"},
         {201, "Created"},
         {204, "No Content"},
+        {206, "Partial Content"},
         {400, "Bad Request"},
         {401, "Unauthorized"},
         {403, "Forbidden"},
         {404, "Not Found"},
         {405, "Method Not Allowed"},
         {409, "Conflict"},
+        {410, "Gone"},
         {411, "Length Required"},
         {412, "Precondition Failed"},
         {413, "Content Too Large"},
         {414, "URI Too Long"},
+        {415, "Unsupported Media Type"},
+        {416, "Range Not Satisfiable"},
         {422, "Unprocessable Content"},
         {428, "Precondition Required"},
         {429, "Too Many Requests"},
@@ -56,6 +69,7 @@ std::string_view reason_phrase(int status) {
         {500, "Internal Server Error"},
         {501, "Not Implemented"},
         {503, "Service Unavailable"},
+        {507, "Insufficient Storage"},
     });
     for (const auto& [value, phrase] : phrases) {
         if (value == status) return phrase;

@@ -23,7 +23,7 @@ class ServedTown {
     }
 
     [[nodiscard]] Services services() {
-        return {stores_, map_, writer_, scheme_, metrics_, callers_, keyring_, readings_, addresses_};
+        return {stores_, map_, writer_, scheme_, metrics_, callers_, keyring_, readings_, addresses_, jobs_};
     }
     [[nodiscard]] std::unique_ptr<registry::Store> open() const { return file_.open(); }
 
@@ -63,6 +63,7 @@ class ServedTown {
     http::Metrics metrics_;
     registry::HolderKeyring keyring_{registry::HolderKeyFiles::beside(file_.file())};
     CurrentReadings readings_{file_.file(), keyring_};
+    JobKeeper jobs_{file_.file(), map_, addresses_, readings_, {}};
     Callers callers_{stores_, {"anybody", {registry::Role::reader, registry::Role::geocoder}, std::nullopt, true}};
 };
 

@@ -5,9 +5,7 @@
 
 namespace diachi::api {
 
-void write(json::Writer& writer, const registry::geocoding::NamedUnitOfToday& unit);
-
-/// The members of an answer to a text, inside an object that is begun.
+/// The members of an answer, into the object that is open: the same for one request and for a batch.
 void write_members(json::Writer& writer, const registry::geocoding::DossierResult& result);
 
 }  // namespace diachi::api

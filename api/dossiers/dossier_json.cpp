@@ -1,6 +1,7 @@
-#include "api/dossier_json.hpp"
+#include "api/dossiers/dossier_json.hpp"
 
 namespace diachi::api {
+namespace {
 
 using registry::geocoding::DossierResult;
 using registry::geocoding::NamedUnitOfToday;
@@ -8,8 +9,6 @@ using registry::geocoding::NamedUnitOfToday;
 void write(json::Writer& writer, const NamedUnitOfToday& unit) {
     writer.begin_object().key("code").string(unit.code).key("name").string(unit.name).end_object();
 }
-
-namespace {
 
 void write_reasons(json::Writer& writer, const DossierResult& result) {
     writer.key("faults").begin_array();
@@ -39,8 +38,8 @@ void write_reasons(json::Writer& writer, const DossierResult& result) {
 void write_members(json::Writer& writer, const DossierResult& result) {
     writer.key("category").string(result.category);
     writer.key("commune_status").string(result.commune_status).key("level").string(result.level);
-    writer.key("score").number(result.score, 1).key("label").string(result.label).key("code");
-    result.code.empty() ? writer.null() : writer.string(result.code);
+    writer.key("score").number(result.score, 1).key("label").string(result.label);
+    writer.key("code").string_or_null(result.code);
     writer.key("commune");
     if (result.commune) {
         write(writer, *result.commune);

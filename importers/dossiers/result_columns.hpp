@@ -1,0 +1,17 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "registry/geocoding/dossier_result.hpp"
+
+namespace diachi::importers {
+
+/// Of an answer in a table: result_category, …, result_error, result_evidence, result_lineage.
+std::span<const char* const> result_columns();
+
+/// As many values; `error` stands in result_error, and alone where there is no result.
+std::vector<std::string> result_values(const registry::geocoding::DossierResult* result, const std::string& error);
+
+}  // namespace diachi::importers

@@ -1,0 +1,201 @@
+"""Files of dossiers on the command line: every format, bad rows, and runs that are broken off."""
+import csv
+import io
+import json
+import signal
+import subprocess
+
+import pytest
+
+from conftest import BINARY, SAMPLES, diachi, wait_until
+
+COMMUNE = "Phường Bến Mẫu, Tỉnh Sông Mẫu"
+
+
+@pytest.fixture
+def geocode(sample_town, tmp_path):
+    """Answers a file's content; gives back the bytes of the result."""
+    def run(content, *options, name="in.csv", check=True):
+        (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+        out = tmp_path / ("out-" + name)
+        done = diachi("geocode", "--registry", sample_town.registry, "--in", tmp_path / name, "--out", out, *options,
+                      check=check)
+        return out.read_bytes() if check else done
+    return run
+
+
+def rows_of(content, **dialect):
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), **dialect))
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_the_delimiter_is_found_and_kept(geocode, delimiter):
+    text = delimiter.join(["id", "text", "note"]) + "\r\n" + delimiter.join(["007", f'"{COMMUNE}"', '"quoted"']) + "\r\n"
+    answered = geocode(text, "--text-column", "text")
+    assert answered.split(b"\r\n")[1].startswith(text.split("\r\n")[1].encode() + delimiter.encode() + b"A")
+    assert rows_of(answered, delimiter=delimiter)[0]["result_commune"] == "Phường Bến Mẫu"
+
+
+def test_an_option_overrides_the_delimiter(geocode):
+    answered = geocode(f"a;b,text\n1;{COMMUNE}\n", "--delimiter", ";", "--text-column", "b,text")
+    assert rows_of(answered, delimiter=";")[0]["result_commune"] == "Phường Bến Mẫu"
+
+
+def test_single_quotes_a_mark_and_the_absence_of_a_last_line_end_are_kept(geocode):
+    answered = geocode(b"\xef\xbb\xbf'id','text'\n'1','" + COMMUNE.encode() + b"'", "--text-column", "text")
+    assert answered.startswith(b"\xef\xbb\xbf'id','text',result_category")
+    assert rows_of(answered, quotechar="'")[0]["result_commune_status"] == "decided"
+
+
+@pytest.mark.parametrize("encoding, mark", [("utf-16-le", b"\xff\xfe"), ("utf-16-be", b"\xfe\xff")])
+def test_utf16_is_read_and_utf8_written(geocode, encoding, mark):
+    answered = geocode(mark + f"id,text\n1,\"{COMMUNE}\"\n".encode(encoding), "--text-column", "text")
+    assert rows_of(answered)[0]["text"] == COMMUNE
+    assert rows_of(answered)[0]["result_commune"] == "Phường Bến Mẫu"
+
+
+def test_tcvn3_is_found_out_and_comes_back_readable(geocode):
+    tcvn3 = subprocess.run(["iconv", "-f", "UTF-8", "-t", "TCVN"], input=f"id,text\n1,\"{COMMUNE}\"\n".encode(),
+                           capture_output=True, check=True).stdout
+    answered = rows_of(geocode(tcvn3, "--text-column", "text"))
+    assert answered[0]["text"] == COMMUNE and answered[0]["result_category"] == "A"
+
+
+def test_several_columns_make_one_text(geocode):
+    answered = rows_of(geocode("so_nha,duong,xa\n,,Phường Bến Mẫu\n", "--text-column", "so_nha", "--text-column", "duong",
+                               "--text-column", "xa"))
+    assert answered[0]["result_commune"] == "Phường Bến Mẫu"
+
+
+def test_every_bad_row_is_an_error_in_its_row_and_no_row_is_lost(geocode):
+    content = (b'id,text\n1,"' + COMMUNE.encode() + b'"\n2\n3,a,b,c\n4,\xff\xfe\n5,"never closed\n6,' + b"x" * 300_000 +
+               b"\n7,X\xc3\xa3 C\xc3\xb9 Lao D\xc3\xa0i\n")
+    answered = rows_of(geocode(content.replace(b"\xff\xfe", b"\xe1\xba"), "--encoding", "UTF-8", "--text-column", "text")
+                       .decode("utf-8", "replace").encode())
+    assert [row["result_error"] for row in answered] == [
+        "", "line 3 has 1 fields, the first line has 2", "line 4 has 4 fields, the first line has 2; beyond them: b, c",
+        "line 5 is not UTF-8", "line 6: a quoted field is never closed", "line 7 has more than 262144 bytes", ""]
+    assert answered[-1]["id"] == "7" and answered[4]["id"] == '5,"never closed'
+
+
+def test_a_day_that_cannot_be_read_is_an_error_and_the_row_is_answered(geocode):
+    content = f'ngay,text\n2025-01-31,"{COMMUNE}"\n31/01/2025,"{COMMUNE}"\nhôm qua,"{COMMUNE}"\n'
+    answered = rows_of(geocode(content, "--text-column", "text", "--as-of-column", "ngay"))
+    assert [row["result_error"] for row in answered] == [
+        "", "", "the day “hôm qua” cannot be read; write it as 2025-07-01"]
+    assert answered[2]["result_commune"] == "Phường Bến Mẫu"
+
+
+def test_answers_below_the_least_score_are_withheld_with_their_reason(geocode):
+    answered = rows_of(geocode(f'text\n"{COMMUNE}"\n', "--text-column", "text", "--min-score", "99"))
+    assert (answered[0]["result_category"], answered[0]["result_commune_code"]) == ("N", "")
+    assert float(answered[0]["result_score"]) < 99
+
+
+def test_the_former_unit_stands_in_the_lineage(sample_town, tmp_path):
+    out = tmp_path / "out.csv"
+    diachi("geocode", "--registry", sample_town.registry, "--in", SAMPLES / "dossiers/dossiers.csv", "--text-column", "text",
+           "--out", out)
+    steps = [row["result_lineage"] for row in rows_of(out.read_bytes()) if row["result_lineage"]]
+    assert steps and all("→" in step for step in steps)
+
+
+def test_lines_of_json_come_back_with_their_result(geocode):
+    content = json.dumps({"id": 1, "text": COMMUNE}) + "\n\nno json\n[1]\n" + json.dumps({"id": 2}) + "\n" + \
+        json.dumps({"text": "x" * 70_000}) + "\n" + json.dumps({"text": "x", "result": 1}) + "\n{}\n"
+    answered = [json.loads(line) for line in geocode(content, name="in.ndjson").splitlines()]
+    assert answered[0]["id"] == 1 and answered[0]["result"]["commune"]["name"] == "Phường Bến Mẫu"
+    assert answered[1]["text"] == "no json" and answered[1]["result"]["error"].startswith("line 3: column ")
+    assert answered[2]["dossier"] == [1]
+    assert "no member holds an address" in answered[3]["result"]["error"]
+    assert answered[4]["result"]["error"] == "line 6: it has more than 65536 bytes"
+    assert answered[5]["dossier"] == {"text": "x", "result": 1}
+    assert list(answered[6]) == ["result"]
+
+
+def test_a_pointer_finds_a_text_deep_in_a_dossier(geocode):
+    content = json.dumps({"nguoi_nop": {"dia_chi": COMMUNE}})
+    answered = json.loads(geocode(content, "--text-column", "/nguoi_nop/dia_chi", name="in.ndjson"))
+    assert answered["result"]["commune_status"] == "decided"
+
+
+def message(*dossiers):
+    return {"session": "s", "madonvi": "000.00.12.H99", "service": "DongBoHoSoMC", "isUpdating": False, "data": list(dossiers),
+            "more": {"data": [1]}}
+
+
+def test_a_message_comes_back_whole_with_its_results(geocode):
+    sent = message({"MaHoSo": "1", "DiaChiThuongTru": COMMUNE, "NgayTiepNhan": "20250131080000", "TaiLieuNop": [{"a": "]}"}]},
+                   {"MaHoSo": "2", "ThongTinKhac": COMMUNE}, {"MaHoSo": "3"})
+    answered = json.loads(geocode(json.dumps(sent, indent=2), name="in.json"))
+    results = [dossier.pop("result") for dossier in answered["data"]]
+    assert answered == sent
+    assert [result.get("text_member") for result in results] == ["DiaChiThuongTru", "ThongTinKhac", None]
+    assert [result["commune_status"] for result in results] == ["decided", "decided", "none"]
+
+
+def test_a_message_without_dossiers_comes_back_as_it_was(geocode):
+    assert json.loads(geocode(json.dumps(message()), name="in.json")) == message()
+
+
+@pytest.mark.parametrize("content, why", [
+    ('{"data": [{"a": 1}', "the file is cut off"), ('{"data": {}}', "there is no list “data”"),
+    ('{"data": [] ', "what stands behind the dossiers is not JSON"), ('{"data": [{} {}]}', "")])
+def test_a_broken_message_is_refused_with_its_reason(geocode, content, why):
+    done = geocode(content, name="in.json", check=False)
+    assert done.returncode == (1 if why else 0) and why in done.stderr
+
+
+@pytest.fixture(scope="module")
+def many(sample_town, tmp_path_factory):
+    """A long file and its whole answer."""
+    folder = tmp_path_factory.mktemp("many")
+    header, *lines = (SAMPLES / "dossiers/dossiers.csv").read_text("utf-8").splitlines()
+    (folder / "in.csv").write_text("\n".join([header, *(lines * 100)]) + "\n", "utf-8")
+    diachi(*command(sample_town, folder, folder / "whole.csv"), "--threads", "1")
+    return folder
+
+
+def command(town, folder, out):
+    return ["geocode", "--registry", town.registry, "--in", folder / "in.csv", "--text-column", "text", "--out", out]
+
+
+def broken_off(town, folder, out, how):
+    running = subprocess.Popen([BINARY, *map(str, command(town, folder, out))], stderr=subprocess.PIPE, text=True)
+    state = out.with_name(out.name + ".part.state")
+    wait_until(lambda: state.exists() and int(state.read_text().split()[2]) > 0, 60)
+    running.send_signal(how)
+    return running.wait(timeout=60), running.stderr.read()
+
+
+def test_several_threads_write_the_same_bytes_in_the_same_order(sample_town, many, tmp_path):
+    diachi(*command(sample_town, many, tmp_path / "out.csv"), "--threads", "3")
+    assert (tmp_path / "out.csv").read_bytes() == (many / "whole.csv").read_bytes()
+
+
+def test_a_run_that_was_killed_continues_to_the_same_bytes(sample_town, many, tmp_path):
+    out = tmp_path / "out.csv"
+    assert broken_off(sample_town, many, out, signal.SIGKILL)[0] == -signal.SIGKILL
+    assert not out.exists()
+    with (tmp_path / "out.csv.part").open("ab") as part:
+        part.write(b"half a ro")
+    diachi(*command(sample_town, many, out), "--resume")
+    assert out.read_bytes() == (many / "whole.csv").read_bytes()
+    assert not list(tmp_path.glob("*.part*"))
+
+
+def test_ctrl_c_ends_a_run_cleanly_and_says_how_to_continue(sample_town, many, tmp_path):
+    out = tmp_path / "out.csv"
+    status, told = broken_off(sample_town, many, out, signal.SIGINT)
+    assert status == 130 and "--resume continues" in told
+    diachi(*command(sample_town, many, out), "--resume")
+    assert out.read_bytes() == (many / "whole.csv").read_bytes()
+
+
+def test_another_input_or_another_option_is_not_continued(sample_town, many, tmp_path):
+    out = tmp_path / "out.csv"
+    broken_off(sample_town, many, out, signal.SIGKILL)
+    done = diachi(*command(sample_town, many, out), "--resume", "--min-score", "50", check=False)
+    assert done.returncode == 1 and "leave --resume away" in done.stderr
+    done = diachi(*command(sample_town, many, tmp_path / "other.csv"), "--resume", check=False)
+    assert done.returncode == 1 and "no broken-off run" in done.stderr
