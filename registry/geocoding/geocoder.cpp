@@ -9,6 +9,7 @@
 #include "registry/geocoding/answers/penalties.hpp"
 #include "registry/geocoding/houses/house_search.hpp"
 #include "registry/geocoding/streets/finer_search.hpp"
+#include "registry/geocoding/streets/namesakes.hpp"
 #include "registry/geocoding/units/commune_choice.hpp"
 #include "registry/geocoding/words/glued_words.hpp"
 #include "registry/geocoding/words/mended_text.hpp"
@@ -35,7 +36,7 @@ Answer nothing(Fault why) {
     return answer;
 }
 
-Region region_of(const CommuneChoice& choice, const UnitIndex& units) {
+Region region_of(const CommuneChoice& choice, const UnitIndex& units, const std::optional<Date>& as_of) {
     Region region;
     if (!choice.reading) return region;
     const NamedUnit& named = units.named(choice.reading->named);
@@ -47,6 +48,7 @@ Region region_of(const CommuneChoice& choice, const UnitIndex& units) {
             region.former.push_back(units.named(number).unit);
     std::sort(region.former.begin(), region.former.end());
     region.former_only = !region.former.empty() && region.former.size() == choice.named.size();
+    add_namesakes(region, choice, units, as_of);
     return region;
 }
 
@@ -89,7 +91,7 @@ Found search(const CommuneChoice& choice, std::span<const WordRole> roles, const
     Found found;
     found.taken = taken_tokens(choice, context.tokens.size(), context.units);
     found.parts = written_parts(context.text, context.tokens, roles, found.taken);
-    found.finds = find_finer_parts(found.parts, region_of(choice, context.units), context);
+    found.finds = find_finer_parts(found.parts, region_of(choice, context.units, context.as_of), context);
     return found;
 }
 

@@ -19,6 +19,31 @@ bool Region::may_mean(const std::vector<std::uint32_t>& communes_of_thing,
                        [&](std::uint32_t commune) { return holds(commune, units); });
 }
 
+bool Region::namesake_may_hold(const std::vector<std::uint32_t>& communes_of_thing,
+                               const std::vector<std::uint32_t>& former_of_thing, const UnitIndex& units) const {
+    const auto share = [](const std::vector<std::uint32_t>& some, const std::vector<std::uint32_t>& sorted) {
+        return std::any_of(some.begin(), some.end(),
+                           [&](std::uint32_t one) { return std::binary_search(sorted.begin(), sorted.end(), one); });
+    };
+    // A thing whose former communes are known lay in the commune or the district that is written.
+    const auto lay_there = [&](std::uint32_t unit) {
+        if (former_of_thing.empty()) return true;
+        if (!units.shown(unit).current) return std::binary_search(former_of_thing.begin(), former_of_thing.end(), unit);
+        return districts.empty() || std::any_of(former_of_thing.begin(), former_of_thing.end(), [&](std::uint32_t one) {
+                   return share(districts, units.districts(one));
+               });
+    };
+    return std::any_of(namesakes.begin(), namesakes.end(), [&](std::uint32_t unit) {
+        return share(communes_of_thing, units.today(unit)) && lay_there(unit);
+    });
+}
+
+bool Region::is_of_namesake(std::uint32_t commune, const UnitIndex& units) const {
+    return std::any_of(namesakes.begin(), namesakes.end(), [&](std::uint32_t unit) {
+        return std::binary_search(units.today(unit).begin(), units.today(unit).end(), commune);
+    });
+}
+
 bool Region::held_formerly(const std::vector<std::uint32_t>& former_of_thing) const {
     return std::any_of(former.begin(), former.end(), [&](std::uint32_t one) {
         return std::binary_search(former_of_thing.begin(), former_of_thing.end(), one);

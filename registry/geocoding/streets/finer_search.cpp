@@ -41,12 +41,14 @@ class Search {
         for (const WrittenPlace& written : parts_.places) {
             std::vector<std::uint32_t> found;
             std::size_t end = written.name;
+            std::span<const std::uint32_t> all;
             in_.streets.place_names().walk(in_.tokens, written.name,
                                            [&](std::size_t count, std::span<const std::uint32_t> bearers) {
                                                if (written.name + count > written.words.end) return;
                                                const auto here = places_inside(bearers, written.kind);
                                                if (here.empty()) return;
                                                found = here;
+                                               all = bearers;
                                                end = written.name + count;
                                            });
             prefer_former(found);
@@ -64,6 +66,7 @@ class Search {
             if (places_.size() < most_places) places_.insert(places_.end(), found.begin(), found.end());
             if (!finds_.hamlets.empty()) continue;
             finds_.hamlets = found;
+            hamlet_bearers_ = all;
             finds_.place_words = Run{written.words.begin, end};
         }
     }
@@ -101,6 +104,7 @@ class Search {
     void find_streets() {
         StreetFinds found = find_street(parts_, region_, in_);
         finds_.streets = std::move(found.streets);
+        street_bearers_ = found.bearers;
         finds_.street_words = found.words;
         finds_.explained.insert(finds_.explained.end(), found.explained.begin(), found.explained.end());
         finds_.faults.insert(finds_.faults.end(), found.faults.begin(), found.faults.end());
@@ -139,6 +143,7 @@ class Search {
             return;
         }
         compare_places();
+        if (!region_.namesakes.empty()) look_up_in_namesakes(number_keys, flat);
         if (finds_.addresses.size() > 1)
             finds_.faults.push_back(fault("house_number", "ambiguous", in_.slice(*number_)));
         for (const auto& address : finds_.addresses) finds_.communes.push_back(in_.units.unit_of(address.commune));
@@ -182,13 +187,53 @@ class Search {
         }
     }
 
-    void keep(std::vector<KnownAddress> found) {
-        for (auto& address : found) {
+    /// The same number on an equally named street or hamlet of another commune that the written name fits as well: then
+    /// nothing tells which of the two is meant.
+    void look_up_in_namesakes(const std::vector<std::string>& number_keys, const std::optional<std::string>& flat) {
+        const auto is_other = [](const auto& found, std::uint32_t number) {
+            return std::find(found.begin(), found.end(), number) == found.end();
+        };
+        for (const std::string& key : number_keys) {
+            for (const std::uint32_t number : street_bearers_) {
+                const auto& street = in_.streets.street(number);
+                const auto& first = in_.streets.street(finds_.streets.front());
+                const bool alike = street.kind == first.kind && street.bare_form == first.bare_form;
+                if (!alike || !street.path.empty() || !is_other(finds_.streets, number)) continue;
+                if (region_.namesake_may_hold(street.communes, street.former, in_.units))
+                    keep_namesakes(in_.addresses.on_street(street.root, key, flat));
+            }
+            if (!finds_.streets.empty() || finds_.hamlets.empty()) continue;
+            const std::string& kind = in_.streets.hamlet(finds_.hamlets.front()).kind;
+            for (const std::uint32_t number : hamlet_bearers_) {
+                const auto& hamlet = in_.streets.hamlet(number);
+                if (hamlet.kind != kind || !is_other(finds_.hamlets, number)) continue;
+                if (region_.namesake_may_hold(hamlet.communes, hamlet.former, in_.units))
+                    keep_namesakes(in_.addresses.in_place(hamlet.place->id, key));
+            }
+        }
+    }
+
+    void keep_namesakes(std::vector<KnownAddress> found) {
+        std::erase_if(found, [this](const KnownAddress& address) {
             const std::uint32_t commune = in_.units.unit_of(address.commune);
+            return commune == no_unit || !region_.is_of_namesake(commune, in_.units);
+        });
+        add(std::move(found));
+    }
+
+    void keep(std::vector<KnownAddress> found) {
+        std::erase_if(found, [this](const KnownAddress& address) {
+            const std::uint32_t commune = in_.units.unit_of(address.commune);
+            return commune == no_unit || !region_.holds(commune, in_.units);
+        });
+        add(std::move(found));
+    }
+
+    void add(std::vector<KnownAddress> found) {
+        for (auto& address : found) {
             const bool known = std::any_of(finds_.addresses.begin(), finds_.addresses.end(),
                                            [&](const KnownAddress& one) { return one.id == address.id; });
-            if (known || commune == no_unit || !region_.holds(commune, in_.units)) continue;
-            if (finds_.addresses.size() < most_addresses) finds_.addresses.push_back(std::move(address));
+            if (!known && finds_.addresses.size() < most_addresses) finds_.addresses.push_back(std::move(address));
         }
     }
 
@@ -214,7 +259,9 @@ class Search {
     const Region& region_;
     const FinerContext& in_;
     FinerFinds finds_;
-    std::vector<std::uint32_t> places_;  ///< of all places that are written, the first ones first
+    std::vector<std::uint32_t> places_;              ///< of all places that are written, the first ones first
+    std::span<const std::uint32_t> street_bearers_;  ///< all streets of the name that was found, wherever they lie
+    std::span<const std::uint32_t> hamlet_bearers_;
     std::optional<Run> number_behind_;
     std::optional<Run> number_;
 };

@@ -92,6 +92,7 @@ bool StreetIndex::add_street(Street street, const std::string& official, Vocabul
     if (bare.empty()) return false;
     if (kind.word != nullptr) street.kind = kind.word->meaning;
     street.bare = name.substr(bare.front().begin);
+    for (const auto& token : tokens) street.form += (street.form.empty() ? "" : " ") + token.form;
     for (const auto& token : bare) street.bare_form += (street.bare_form.empty() ? "" : " ") + token.form;
     const auto number = static_cast<std::uint32_t>(streets_.size());
     for (const std::uint32_t commune : street.communes) by_commune_[commune].push_back(number);

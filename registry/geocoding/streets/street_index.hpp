@@ -26,6 +26,7 @@ class StreetIndex {
         Id root = 0;       ///< the street that it is an alley of, or itself
         std::string path;  ///< alley numbers from the root to here: "12", "12/5"; empty for the root
         std::string kind;  ///< meaning of its street word: "duong"; empty when it has none
+        std::string form;  ///< of the whole name
         std::string bare;  ///< without "Đường"
         std::string bare_form;
         std::vector<std::uint32_t> communes;      ///< of today, sorted

@@ -64,24 +64,48 @@ class Search {
         return false;
     }
 
-    bool take(const Run& run, std::size_t at) {
-        const std::string_view kind = kind_before(at);
-        std::vector<std::uint32_t> found;
-        std::size_t end = at;
-        in_.streets.street_names().walk(in_.tokens, at, [&](std::size_t count, std::span<const std::uint32_t> bearers) {
-            if (at + count > run.end) return;
+    /// Streets of the region whose names the words from `begin` on spell furthest.
+    struct Spelled {
+        std::vector<std::uint32_t> streets;
+        std::span<const std::uint32_t> bearers;  ///< of that name, wherever they lie
+        std::size_t end = 0;
+    };
+
+    Spelled spelled_from(std::size_t begin, const Run& run, std::string_view kind) const {
+        Spelled found;
+        const auto add = [&](std::size_t count, std::span<const std::uint32_t> bearers) {
+            if (begin + count > run.end) return;
             std::vector<std::uint32_t> here;
             for (const std::uint32_t number : bearers)
-                if (may_mean(street(number)) && may_be_of_kind(street(number), kind)) here.push_back(number);
-            if (here.empty()) return;
-            found = std::move(here);
-            end = at + count;
-        });
-        if (found.empty()) return false;
-        const bool other_writing = in_.forms({at, end}) != street(found.front()).bare_form;
-        settle(std::move(found), {at, end}, kind, other_writing);
+                if (may_be_of_kind(street(number), kind) && may_mean(street(number))) here.push_back(number);
+            if (!here.empty()) found = {std::move(here), bearers, begin + count};
+        };
+        in_.streets.street_names().walk(in_.tokens, begin, add);
+        return found;
+    }
+
+    /// Adds names that begin with the street words before `at`: "Đường ĐT 925", "Đường Quốc Lộ 1".
+    void add_names_with_kind(Spelled& found, const Run& run, std::size_t at) const {
+        for (std::size_t begin = at; begin > 0 && at - begin < longest_kind; --begin) {
+            if (in_.tokens[begin].before >= Gap::dash || in_.tokens[begin - 1].digits) return;
+            Spelled longer = spelled_from(begin - 1, run, kind_before(begin - 1));
+            if (longer.end <= at || longer.end < found.end) continue;
+            if (longer.end > found.end) found = {{}, longer.bearers, longer.end};
+            for (const std::uint32_t number : longer.streets)
+                if (std::find(found.streets.begin(), found.streets.end(), number) == found.streets.end())
+                    found.streets.push_back(number);
+        }
+    }
+
+    bool take(const Run& run, std::size_t at) {
+        const std::string_view kind = kind_before(at);
+        Spelled found = spelled_from(at, run, kind);
+        if (at == run.begin && !kind.empty()) add_names_with_kind(found, run, at);
+        if (found.streets.empty()) return false;
+        finds_.bearers = found.bearers;
+        settle(std::move(found.streets), {at, found.end}, kind, false);
         taken_ = run;
-        settle_rest(run, {at, end});
+        settle_rest(run, {at, found.end});
         return true;
     }
 
@@ -115,7 +139,26 @@ class Search {
         return is_pho(name) ? "pho" : "";
     }
 
-    void settle(std::vector<std::uint32_t> found, const Run& name, std::string_view kind, bool other_writing) {
+    /// How the words up to `end` are the name: 0 as published, 1 but for the kind word, 2 in another writing.
+    int other_writing(const StreetIndex::Street& one, std::size_t end) const {
+        if (ends_with(one.form, end)) return 0;
+        if (!ends_with(one.bare_form, end)) return 2;
+        const std::string_view kind = kind_before(end - word_count(one.bare_form));
+        return kind.empty() || kind == one.kind ? 1 : 2;
+    }
+
+    static std::size_t word_count(const std::string& form) {
+        return static_cast<std::size_t>(std::count(form.begin(), form.end(), ' ')) + 1;
+    }
+
+    bool ends_with(const std::string& form, std::size_t end) const {
+        const std::size_t words = word_count(form);
+        return words <= end && in_.forms({end - words, end}) == form;
+    }
+
+    /// Of several streets the ones of the day and of the former commune that are named, then those whose name is
+    /// written most exactly.
+    void keep_likeliest(std::vector<std::uint32_t>& found, const Run& name, std::string_view kind) const {
         const auto keep = [&](auto&& wanted) {
             if (std::any_of(found.begin(), found.end(), wanted))
                 std::erase_if(found, [&](std::uint32_t number) { return !wanted(number); });
@@ -124,12 +167,28 @@ class Search {
             keep([&](std::uint32_t number) { return region_.held_formerly(street(number).former); });
         keep([&](std::uint32_t number) { return in_.of_the_day(street(number).former_name); });
         keep([&](std::uint32_t number) { return street(number).former_name == nullptr; });
-        if (!kind.empty()) keep([&](std::uint32_t number) { return street(number).kind == kind; });
+        if (found.size() < 2) return;
+        const auto written = [&](int most) {
+            return
+                [this, &name, most](std::uint32_t number) { return other_writing(street(number), name.end) <= most; };
+        };
+        keep(written(0));
+        keep(written(1));
+        if (!kind.empty() && !written(1)(found.front()))
+            keep([&](std::uint32_t number) { return street(number).kind == kind; });
+    }
+
+    void settle(std::vector<std::uint32_t> found, Run name, std::string_view kind, bool near) {
+        keep_likeliest(found, name, kind);
         finds_.streets = std::move(found);
+        const StreetIndex::Street& first = street(finds_.streets.front());
+        // "ĐT 925" of "Đường ĐT 925" begins with a word that is a kind elsewhere.
+        const bool whole = !near && ends_with(first.bare_form, name.end);
+        if (whole) name.begin = name.end - word_count(first.bare_form);
+        if (whole) kind = kind_before(name.begin);
         finds_.explained.push_back(name);
         finds_.words = name;
-        const StreetIndex::Street& first = street(finds_.streets.front());
-        const auto wrong = other_writing ? "other_writing" : spelling_fault(in_.slice(name), first.bare);
+        const auto wrong = near || whole ? spelling_fault(in_.slice(name), first.bare) : "other_writing";
         if (!wrong.empty()) finds_.faults.push_back(fault("street", wrong, in_.slice(name)));
         if (first.former_name != nullptr) finds_.faults.push_back(fault("street", "former_name", in_.slice(name)));
         if (!kind.empty() && !first.kind.empty() && first.kind != kind)
@@ -144,9 +203,9 @@ class Search {
         for (const std::uint32_t commune : region_.communes)
             for (const std::uint32_t number : in_.streets.streets_in(commune)) {
                 const auto& name = street(number).bare_form;
-                if (has_digit(name) || !may_mean(street(number))) continue;
+                if (has_digit(name)) continue;
                 const auto edits = edits_between(written, name, fewest);
-                if (!edits || *edits == 0) continue;
+                if (!edits || *edits == 0 || !may_mean(street(number))) continue;
                 if (*edits < fewest) best.clear();
                 fewest = *edits;
                 best.push_back(number);
@@ -157,7 +216,7 @@ class Search {
             return street(number).bare_form == street(best.front()).bare_form;
         });
         if (best.empty() || !alike) return false;
-        settle(std::move(best), run, kind_before(run.begin), false);
+        settle(std::move(best), run, kind_before(run.begin), true);
         taken_ = run;
         return true;
     }

@@ -263,7 +263,10 @@ std::vector<WordRole> roles_of(std::span<const Token> tokens) {
             continue;
         }
         if (tokens[at].digits) {
-            const bool next_part = last == unit_number && tokens[at].before == Gap::comma;  // "Phường 5, 33 Trần Phú"
+            // "Phường 5, 33 Trần Phú", "Phường 5 33 Trần Phú"
+            const Gap before = tokens[at].before;
+            const bool next_part = last == unit_number &&
+                                   (before == Gap::comma || (before != Gap::none && at > 0 && tokens[at - 1].digits));
             roles[at] = is_postcode(tokens, at, last) ? noise : number_role(next_part ? name : last);
             if (is_unit_of_flat(tokens, roles, at)) roles[at] = building_number;
             last = roles[at++];
