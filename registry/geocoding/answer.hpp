@@ -20,11 +20,11 @@ enum class Category {
 enum class CommuneStatus { decided, candidates, none };
 
 /// The finest thing that was settled.
-enum class MatchLevel { unit, address, street, place, commune, province, none };
+enum class MatchLevel { unit, address, parcel, street, place, commune, province, none };
 
 /// Something of the text that did not match, and what it cost.
 struct Fault {
-    std::string element;  ///< "house_number", "street", "place", "commune", "district", "province", "text"
+    std::string element;  ///< "house_number", "parcel", "street", "place", "commune", "district", "province", "text"
     std::string fault;    ///< "not_found", "spelled_wrong", "no_accents", "abbreviated", "former_name", "split", ...
     std::string value;    ///< the words concerned
     int penalty;

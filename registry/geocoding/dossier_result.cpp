@@ -40,6 +40,8 @@ std::string word(MatchLevel level) {
             return "unit";
         case MatchLevel::address:
             return "address";
+        case MatchLevel::parcel:
+            return "parcel";
         case MatchLevel::street:
             return "street";
         case MatchLevel::place:
@@ -61,7 +63,6 @@ DossierDesk::DossierDesk(const Geocoder& geocoder, Store& store, const Confirmed
     : geocoder_(geocoder), store_(store), readings_(readings), centres_(std::move(centres)) {
     if (!centres_) centres_ = std::make_shared<const MapCentres>(geocoder.gazetteer(), store.boxes());
 }
-
 
 Answer DossierDesk::answer_in_ids(const Question& question, const AddressLookup& addresses) const {
     Answer own = geocoder_.geocode(question, addresses);

@@ -87,10 +87,12 @@ struct Found {
     FinerFinds finds;
 };
 
-Found search(const CommuneChoice& choice, std::span<const WordRole> roles, const FinerContext& context) {
+Found search(const CommuneChoice& choice, std::span<const WordRole> roles, const std::optional<WrittenParcel>& parcel,
+             const FinerContext& context) {
     Found found;
     found.taken = taken_tokens(choice, context.tokens.size(), context.units);
     found.parts = written_parts(context.text, context.tokens, roles, found.taken);
+    found.parts.parcel = parcel;
     found.finds = find_finer_parts(found.parts, region_of(choice, context.units, context.as_of), context);
     return found;
 }
@@ -177,6 +179,7 @@ Answer Geocoder::geocode(const Question& question, const AddressLookup& addresse
                                    [](const Fault& one) { return one.fault == "typing_leftovers"; });
     const bool leftovers = index_->know_words(tokens) && !typed;
     auto roles = roles_of(tokens);
+    const auto parcel = set_apart_parcel(tokens, roles);
     auto relative = set_apart_relative_words(mended.text, tokens, roles);
 
     CommuneChoice choice = choose_commune(tokens, roles, index_->units, question.as_of);
@@ -185,14 +188,14 @@ Answer Geocoder::geocode(const Question& question, const AddressLookup& addresse
     if (choice.has_commune() && choice.reading->doubtful) {
         // "245 Phúc Tân, Hoàn Kiếm" is the street of that name where one is known.
         CommuneChoice street = without_commune(choice, index_->units);
-        found = search(street, roles, context);
+        found = search(street, roles, parcel, context);
         if (found->finds.streets.empty()) {
             found.reset();
         } else {
             choice = std::move(street);
         }
     }
-    if (!found) found = search(choice, roles, context);
+    if (!found) found = search(choice, roles, parcel, context);
 
     Understanding understood{choice, found->finds, std::move(mended.faults)};
     if (cut) understood.text_faults.push_back(fault("text", "too_long", ""));

@@ -1,6 +1,11 @@
 #include "registry/geocoding/store_lookup.hpp"
 
+#include <algorithm>
+#include <set>
+
+#include "geo/point_inside.hpp"
 #include "registry/name_directory.hpp"
+#include "registry/storage/nearby.hpp"
 
 namespace diachi::registry::geocoding {
 
@@ -11,6 +16,38 @@ std::vector<KnownAddress> StoreLookup::on_street(Id root_thoroughfare, const std
 
 std::vector<KnownAddress> StoreLookup::in_place(Id place, const std::string& number_key) const {
     return with_key(place_lookup_key(place, number_key, ""));
+}
+
+std::vector<KnownParcel> StoreLookup::parcels(const std::vector<Id>& communes, const std::string& sheet,
+                                              const std::string& number) const {
+    std::set<std::string> codes;
+    for (const StoredUnit& unit : store_.units())
+        if (std::find(communes.begin(), communes.end(), unit.facts.unit) != communes.end())
+            codes.insert(unit.facts.code);
+    std::vector<KnownParcel> found;
+    for (const std::string& code : codes) {
+        const auto parcel = store_.nearby().parcel({code, sheet, number}, day_);
+        if (!parcel) continue;
+        const bool again =
+            std::any_of(found.begin(), found.end(), [&](const KnownParcel& one) { return one.key == parcel->key; });
+        if (auto one = again ? std::nullopt : known(*parcel)) found.push_back(std::move(*one));
+    }
+    return found;
+}
+
+/// Nothing for one that lies in no commune of the day.
+std::optional<KnownParcel> StoreLookup::known(const StoredParcel& parcel) const {
+    const auto area = store_.nearby().parcel_area(parcel.version);
+    if (!area || area->empty()) return std::nullopt;
+    const geo::Point inside = geo::point_inside(*area);
+    const auto position = geo::Position::at(geo::Longitude{inside.x}, geo::Latitude{inside.y});
+    const auto communes = store_.communes_at(position, day_);
+    if (communes.empty()) return std::nullopt;
+    double furthest = 0;
+    for (const geo::Polygon& polygon : *area)
+        for (const geo::Point& corner : polygon.shell)
+            furthest = std::max(furthest, geo::distance_in_metres(inside, corner));
+    return KnownParcel{parcel.key, communes.front().unit, position, furthest};
 }
 
 std::vector<KnownAddress> StoreLookup::with_key(const std::string& lookup_key) const {

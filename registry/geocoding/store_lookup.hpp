@@ -14,7 +14,11 @@ class StoreLookup : public AddressLookup {
                                         const std::optional<std::string>& flat_key) const override;
     std::vector<KnownAddress> in_place(Id place, const std::string& number_key) const override;
 
+    std::vector<KnownParcel> parcels(const std::vector<Id>& communes, const std::string& sheet,
+                                     const std::string& number) const override;
+
   private:
+    [[nodiscard]] std::optional<KnownParcel> known(const StoredParcel& parcel) const;
     [[nodiscard]] std::vector<KnownAddress> with_key(const std::string& lookup_key) const;
 
     Store& store_;

@@ -46,7 +46,7 @@ class Writer {
     /// Finds below the commune leave some of the communes that the names leave, or name the commune alone.
     void settle_communes() {
         std::vector<std::uint32_t> communes = choice().today;
-        bool decided = choice().decided;
+        bool decided = choice().decided && finds().communes.size() < 2;
         if (!decided && !finds().communes.empty()) {
             communes = finds().communes;
             decided = communes.size() == 1;
@@ -112,7 +112,7 @@ class Writer {
 
     void report_open(const Reading& reading, const std::string& words) {
         if (choice().today.size() <= 1) {
-            report("commune", "doubtful", words);
+            report("commune", finds().communes.size() > 1 ? "ambiguous" : "doubtful", words);
         } else {
             report("commune", choice().named.size() > 1 ? "ambiguous" : "split", words);
         }
@@ -180,9 +180,18 @@ class Writer {
             answer_.level = MatchLevel::place;
             answer_.place = in_.streets.hamlet(finds().hamlets.front()).place->id;
         }
+        if (finds().parcels.size() == 1) {
+            answer_.level = MatchLevel::parcel;
+            answer_.position = finds().parcels.front().position;
+            answer_.uncertainty_m = finds().parcels.front().uncertainty_m;
+        }
     }
 
     std::string street_name() const { return in_.streets.street(finds().streets.front()).thoroughfare->name; }
+
+    static std::string name_of(const ParcelKey& parcel) {
+        return "Thửa đất số " + parcel.number + ", tờ bản đồ số " + parcel.sheet;
+    }
 
     std::string street_of_alley() const {
         const auto& alley = in_.streets.street(finds().streets.front());
@@ -224,6 +233,7 @@ class Writer {
         const auto add = [this](const std::string& part) {
             answer_.label += (answer_.label.empty() ? "" : ", ") + part;
         };
+        if (answer_.level == MatchLevel::parcel) add(name_of(finds().parcels.front().key));
         if (answer_.level == MatchLevel::street) add(street_name() + street_of_alley());
         if (answer_.level == MatchLevel::place) add(in_.streets.hamlet(finds().hamlets.front()).place->name);
         if (commune_ != no_unit) add(in_.units.shown(commune_).name);

@@ -23,6 +23,7 @@ class Collector {
     void collect() {
         const FinerFinds& finds = understood_.finds;
         if (finds.addresses.size() == 1 && parts_.number) add("address", *parts_.number, finds.addresses.front().label);
+        if (finds.parcels.size() == 1) add_parcel(finds.parcels.front());
         if (answer_.level == MatchLevel::street && finds.addresses.empty() && parts_.number) add_range();
         if (!finds.streets.empty() && finds.street_words)
             add("street", *finds.street_words, in_.streets.street(finds.streets.front()).thoroughfare->name);
@@ -34,6 +35,11 @@ class Collector {
   private:
     void add(std::string_view kind, const Run& words, const std::string& found) {
         answer_.evidence.push_back({std::string(kind), in_.slice(words), found});
+    }
+
+    void add_parcel(const KnownParcel& parcel) {
+        add("parcel", {parts_.parcel->begin, parts_.parcel->end},
+            parcel.key.surveying_unit + "/" + parcel.key.sheet + "/" + parcel.key.number);
     }
 
     /// Between the issued numbers next below and above.

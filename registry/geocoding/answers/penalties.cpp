@@ -63,6 +63,8 @@ constexpr auto penalties = std::to_array<Penalty>({
     {"house_number", "not_found", 6, Weight::open},
     {"house_number", "ambiguous", 6, Weight::open},
     {"flat", "not_found", 3, Weight::open},
+    {"parcel", "not_found", 6, Weight::open},
+    {"parcel", "ambiguous", 6, Weight::open},
 });
 
 const Penalty* find(std::string_view element, std::string_view kind) {
@@ -119,6 +121,8 @@ double precision(MatchLevel level) {
         case MatchLevel::unit:
         case MatchLevel::address:
             return 100;
+        case MatchLevel::parcel:
+            return 90;
         case MatchLevel::street:
             return 78;
         case MatchLevel::place:

@@ -27,6 +27,7 @@ class Search {
         find_places();
         find_streets();
         find_number();
+        if (parts_.parcel) find_parcel(*parts_.parcel);
         if (finds_.communes.empty()) finds_.communes = communes_of_finds();
         return std::move(finds_);
     }
@@ -147,6 +148,23 @@ class Search {
         if (finds_.addresses.size() > 1)
             finds_.faults.push_back(fault("house_number", "ambiguous", in_.slice(*number_)));
         for (const auto& address : finds_.addresses) finds_.communes.push_back(in_.units.unit_of(address.commune));
+        sort_once(finds_.communes);
+    }
+
+    /// In the communes of the region and the former ones that are named: parcels keep the unit that surveyed them.
+    void find_parcel(const WrittenParcel& parcel) {
+        std::vector<Id> communes;
+        for (const auto* units : {&region_.communes, &region_.former})
+            for (const std::uint32_t unit : *units) communes.push_back(in_.units.id(unit));
+        if (!communes.empty()) finds_.parcels = in_.addresses.parcels(communes, parcel.sheet, parcel.number);
+        std::erase_if(finds_.parcels, [this](const KnownParcel& one) {
+            const std::uint32_t commune = in_.units.unit_of(one.commune);
+            return commune == no_unit || !region_.holds(commune, in_.units);
+        });
+        if (finds_.parcels.size() != 1)
+            report("parcel", finds_.parcels.empty() ? "not_found" : "ambiguous", {parcel.begin, parcel.end});
+        if (!finds_.addresses.empty()) return;
+        for (const KnownParcel& one : finds_.parcels) finds_.communes.push_back(in_.units.unit_of(one.commune));
         sort_once(finds_.communes);
     }
 

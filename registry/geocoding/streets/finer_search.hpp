@@ -12,6 +12,7 @@ namespace diachi::registry::geocoding {
 /// What was found below the commune.
 struct FinerFinds {
     std::vector<KnownAddress> addresses;  ///< one when settled
+    std::vector<KnownParcel> parcels;     ///< one when settled
     std::vector<std::uint32_t> streets;   ///< of StreetIndex
     std::vector<std::uint32_t> hamlets;
     std::vector<std::uint32_t> communes;  ///< that the finds leave of the region, sorted; empty: they say nothing

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "registry/geocoding/words/finer_words.hpp"
+#include "registry/geocoding/words/parcel_words.hpp"
 #include "registry/geocoding/words/tokens.hpp"
 
 namespace diachi::registry::geocoding {
@@ -39,6 +40,7 @@ struct WrittenParts {
     std::string alley_path;                ///< "12/5", from the street on
     std::optional<Run> flat;
     std::string flat_key;
+    std::optional<WrittenParcel> parcel;
     std::vector<WrittenPlace> places;    ///< tổ and khu phố of one text are several
     std::vector<WrittenStreet> streets;  ///< the likeliest first
 };

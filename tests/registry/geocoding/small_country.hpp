@@ -222,7 +222,7 @@ class Addresses : public AddressLookup {
 inline std::string in_short(const Answer& answer, const Gazetteer& gazetteer) {
     constexpr std::array categories = {"A", "B", "C", "N"};
     constexpr std::array states = {"decided", "candidates", "none"};
-    constexpr std::array levels = {"unit", "address", "street", "place", "commune", "province", "-"};
+    constexpr std::array levels = {"unit", "address", "parcel", "street", "place", "commune", "province", "-"};
     std::ostringstream text;
     text << categories[static_cast<std::size_t>(answer.category)] << " "
          << states[static_cast<std::size_t>(answer.commune_status)];
