@@ -119,10 +119,10 @@ void GroundMatcher::take_near(std::uint32_t commune, std::vector<bool>& covered,
     };
     std::vector<Near> near;
     for (const LetteredRun& run : free_runs(in_.tokens, covered))
-        for (const std::uint32_t number : names_.grounds_of(commune)) {
-            const GroundName& ground = names_.ground(number);
-            const auto found = run.nearest(ground.name, ground.name.most_edits);
-            if (found) near.push_back({*found, number});
+        for (const NameSignature& one : names_.grounds_of(commune)) {
+            if (!run.may_hold(one.present, one.most_edits)) continue;
+            const auto found = run.nearest(names_.ground(one.name).name, one.most_edits);
+            if (found) near.push_back({*found, one.name});
         }
     const auto better = [&](const Near& a, const Near& b) {
         const auto length = [&](const Near& one) { return names_.ground(one.ground).name.letters.size(); };

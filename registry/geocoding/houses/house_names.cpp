@@ -61,7 +61,6 @@ HouseNames::HouseNames(const UnitIndex& units, const StreetIndex& streets) {
     add_grounds(units, streets);
     for (std::uint32_t number = 0; number < names_.size(); ++number)
         all_.push_back({names_[number].name.present, number, names_[number].name.most_edits});
-    for (auto& [commune, names] : by_commune_) sort_once(names);
 }
 
 HouseName& HouseNames::name_for(LetteredName name) {
@@ -104,6 +103,7 @@ void HouseNames::add_streets(const UnitIndex& units, const StreetIndex& streets)
 }
 
 void HouseNames::add_grounds(const UnitIndex& units, const StreetIndex& streets) {
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> of_commune;
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> of_unit;
     for (std::uint32_t number = 0; number < units.named_count(); ++number) {
         const NamedUnit& named = units.named(number);
@@ -114,7 +114,7 @@ void HouseNames::add_grounds(const UnitIndex& units, const StreetIndex& streets)
     }
     const auto add = [&](std::uint32_t commune, std::uint32_t unit) {
         const auto names = found_in(of_unit, unit);
-        auto& list = by_commune_[commune];
+        auto& list = of_commune[commune];
         list.insert(list.end(), names.begin(), names.end());
     };
     for (const auto& [unit, names] : of_unit) {
@@ -128,8 +128,13 @@ void HouseNames::add_grounds(const UnitIndex& units, const StreetIndex& streets)
     for (std::uint32_t number = 0; number < streets.hamlet_count(); ++number) {
         const auto& hamlet = streets.hamlet(number);
         for (const std::uint32_t commune : hamlet.communes)
-            by_commune_[commune].push_back(static_cast<std::uint32_t>(grounds_.size()));
+            of_commune[commune].push_back(static_cast<std::uint32_t>(grounds_.size()));
         grounds_.push_back({name_of(text::composed(hamlet.place->name), hamlet.bare), no_unit, number});
+    }
+    for (auto& [commune, numbers] : of_commune) {
+        sort_once(numbers);
+        for (const std::uint32_t number : numbers)
+            by_commune_[commune].push_back({grounds_[number].name.present, number, grounds_[number].name.most_edits});
     }
 }
 
@@ -141,7 +146,7 @@ std::span<const std::uint32_t> HouseNames::with_initials(const std::string& init
     return found_in(by_initials_, initials);
 }
 
-std::span<const std::uint32_t> HouseNames::grounds_of(std::uint32_t commune) const {
+std::span<const NameSignature> HouseNames::grounds_of(std::uint32_t commune) const {
     return found_in(by_commune_, commune);
 }
 

@@ -30,7 +30,7 @@ struct HouseName {
 /// What is looked at first of a name, packed: most names fail by their letters alone.
 struct NameSignature {
     std::uint64_t present = 0;  ///< `letters_in`
-    std::uint32_t name = 0;     ///< of HouseNames
+    std::uint32_t name = 0;     ///< of HouseNames, a name or a ground
     std::int32_t most_edits = 0;
 };
 
@@ -55,7 +55,8 @@ class HouseNames {
     /// Names whose words begin with these letters: "nvl".
     [[nodiscard]] std::span<const std::uint32_t> with_initials(const std::string& initials) const;
     [[nodiscard]] const GroundName& ground(std::uint32_t number) const { return grounds_[number]; }
-    [[nodiscard]] std::span<const std::uint32_t> grounds_of(std::uint32_t commune) const;
+    /// Of a commune of today; `name` counts the grounds.
+    [[nodiscard]] std::span<const NameSignature> grounds_of(std::uint32_t commune) const;
 
   private:
     void add_streets(const UnitIndex& units, const StreetIndex& streets);
@@ -68,7 +69,7 @@ class HouseNames {
     std::unordered_map<std::uint32_t, std::vector<NameSignature>> by_province_;
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_initials_;
     std::vector<GroundName> grounds_;
-    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_commune_;
+    std::unordered_map<std::uint32_t, std::vector<NameSignature>> by_commune_;
 };
 
 }  // namespace diachi::registry::geocoding

@@ -17,6 +17,7 @@ constexpr int other_kind = 2;
 constexpr int behind_dash = 2;
 constexpr int other_former_commune = 7;
 
+constexpr std::size_t most_words = 48;  // what is longer is no address; those of the accuracy measure have 34 at most
 constexpr std::size_t most_hits = 24;
 constexpr std::size_t most_lookups = 160;
 constexpr std::size_t most_houses = 16;
@@ -291,6 +292,7 @@ class Search {
 }  // namespace
 
 HouseMatches find_houses(const HouseQuestion& question) {
+    if (question.context.tokens.size() > most_words) return {};
     return Search(question).run();
 }
 

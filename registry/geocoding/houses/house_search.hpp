@@ -20,7 +20,8 @@ struct HouseQuestion {
 };
 
 /// Weighs street, number and units together: the house is meant that explains the words at least cost. Slower than
-/// reading the parts one after the other, for texts of which that leaves something open. Bounded whatever the text.
+/// reading the parts one after the other, for texts of which that leaves something open. Bounded whatever the text:
+/// none of more than 48 words.
 HouseMatches find_houses(const HouseQuestion& question);
 
 }  // namespace diachi::registry::geocoding

@@ -10,6 +10,7 @@ namespace diachi::registry::geocoding {
 namespace {
 
 constexpr std::size_t longest_kind = 3;
+constexpr std::size_t most_near = 6;  // names that are held against all streets of the communes
 
 bool has_digit(const std::string& text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -59,8 +60,8 @@ class Search {
         for (const WrittenStreet& written : parts_.streets)
             for (std::size_t at = written.words.begin; at < written.words.end; ++at)
                 if (take(written.words, at)) return true;
-        for (const WrittenStreet& written : parts_.streets)
-            if (take_near(written.words)) return true;
+        for (std::size_t i = 0; i < std::min(parts_.streets.size(), most_near); ++i)
+            if (take_near(parts_.streets[i].words)) return true;
         return false;
     }
 

@@ -75,7 +75,7 @@ TEST(AParcel, takes_nothing_from_the_house_that_stands_beside_it) {
     EXPECT_EQ(asked("5 Trần Phú, thửa 12 tờ 5, Phường Yên Hoà, Hà Nội").code, "A2");
 }
 
-TEST(AParcel, is_found_in_the_store_by_the_commune_that_surveyed_it) {
+TEST(StoreLookup, finds_a_parcel_by_the_commune_that_surveyed_it) {
     IssuedTown town;
     const StoreLookup addresses(town.store(), Date::today());
     const auto found = addresses.parcels({town.town().east, town.town().west}, "3", "45");
