@@ -129,6 +129,12 @@ def server(town):
     assert running.stop() == 0
 
 
+@pytest.fixture(scope="module")
+def description(server):
+    """The OpenAPI description, as it is served."""
+    return yaml.safe_load(server.get("/api/v1/openapi.yaml")[2])
+
+
 def wait_until(condition, seconds=10):
     end = time.monotonic() + seconds
     while not condition():

@@ -10,11 +10,6 @@ from conftest import BLOCK
 CHUNKED = {"Transfer-Encoding": "chunked"}
 
 
-@pytest.fixture(scope="module")
-def description(server):
-    return yaml.safe_load(server.get("/api/v1/openapi.yaml")[2])
-
-
 def json_schema(schema, closed=True):
     """OpenAPI 3.0 to JSON Schema: nullable; and, when closed, no member that is not described."""
     if isinstance(schema, list):
