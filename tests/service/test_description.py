@@ -3,7 +3,6 @@ from urllib.parse import quote
 
 import jsonschema
 import pytest
-import yaml
 
 from conftest import BLOCK
 

@@ -5,7 +5,7 @@ from urllib.parse import quote
 import pytest
 
 from conftest import BLOCK, Server, Town, diachi, wait_until
-from test_description import description, hold  # noqa: F401  (a fixture)
+from test_description import hold
 
 VAGUE = "Nhà bà Tư sau chợ, Phường Bến Mẫu"
 READINGS = "/api/v1/confirmed-readings"
