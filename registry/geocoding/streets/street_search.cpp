@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "registry/geocoding/answers/penalties.hpp"
-#include "registry/geocoding/sort_once.hpp"
 #include "registry/geocoding/units/near_names.hpp"
 #include "registry/house_number.hpp"
 #include "registry/text/letters.hpp"
@@ -149,7 +148,8 @@ class Search {
                 fewest = *edits;
                 best.push_back(number);
             }
-        sort_once(best);
+        std::sort(best.begin(), best.end());
+        best.erase(std::unique(best.begin(), best.end()), best.end());
         const bool alike = std::all_of(best.begin(), best.end(), [&](std::uint32_t number) {
             return street(number).bare_form == street(best.front()).bare_form;
         });
