@@ -5,12 +5,15 @@
 #include "registry/geocoding/answers/penalties.hpp"
 #include "registry/geocoding/units/near_names.hpp"
 #include "registry/house_number.hpp"
-#include "registry/text/letters.hpp"
 
 namespace diachi::registry::geocoding {
 namespace {
 
 constexpr std::size_t longest_kind = 3;
+
+bool has_digit(const std::string& text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
 
 bool is_numbered(const std::string& name) {
     return !name.empty() && name.front() >= '0' && name.front() <= '9' && name.find_first_of(" /") == std::string::npos;
@@ -141,7 +144,7 @@ class Search {
         for (const std::uint32_t commune : region_.communes)
             for (const std::uint32_t number : in_.streets.streets_in(commune)) {
                 const auto& name = street(number).bare_form;
-                if (text::has_digit(name) || !may_mean(street(number))) continue;
+                if (has_digit(name) || !may_mean(street(number))) continue;
                 const auto edits = edits_between(written, name, fewest);
                 if (!edits || *edits == 0) continue;
                 if (*edits < fewest) best.clear();
