@@ -195,8 +195,9 @@ Answer Geocoder::geocode(const Question& question, const AddressLookup& addresse
     if (leftovers) understood.text_faults.push_back(fault("text", "typing_leftovers", ""));
     Answer answer = written_answer(understood, context, roles, found->taken);
     add_evidence(answer, understood, found->parts, context);
-    // Several houses of the one commune that is named, all as written, stay candidates.
-    const bool several = found->finds.addresses.size() > 1 && answer.commune_status == CommuneStatus::decided;
+    // Houses of several streets of the commune that are all as written stay candidates.
+    const bool several = found->finds.addresses.size() > 1 && found->finds.streets.size() > 1 &&
+                         answer.commune_status == CommuneStatus::decided;
     if (is_settled_house(answer) || several || found->parts.number_keys.empty()) return answer;
     return with_houses(std::move(answer), {found->parts, choice, roles, context, index_->houses},
                        std::move(understood.text_faults));
