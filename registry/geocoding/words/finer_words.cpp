@@ -177,7 +177,8 @@ bool is_rather_name(const FinerWord& word, std::span<const Token> tokens, std::s
     if (is_letter_of_number(word))
         return begin + 1 >= tokens.size() || !tokens[begin + 1].digits || tokens[begin + 1].before >= Gap::dash;
     // "a" is a letter of many things, "tai" of many names (Tài): without accents, only "tai" at the very beginning.
-    if (word.words == "a" || word.words == "tai") return tokens[begin].spelled.empty() && (word.words == "a" || begin > 0);
+    if (word.words == "a" || word.words == "tai")
+        return tokens[begin].spelled.empty() && (word.words == "a" || begin > 0);
     if (!tokens[begin].plain_text || (begin + 1 < tokens.size() && tokens[begin + 1].digits)) return false;
     return std::find(names_without_accents.begin(), names_without_accents.end(), word.words) !=
            names_without_accents.end();

@@ -152,8 +152,9 @@ bool is_street_before_date(const Token& token) {
     return is_date_in_figures(rest);
 }
 
-/// "Vietnam", "district": whole words of the tables.
+/// "Vietnam", "district": whole words of the tables, and the long ones that begin several ("National Road").
 bool is_kind_word(const Token& token) {
+    if (token.form == "national" || token.form == "provincial") return true;
     const std::span alone(&token, 1);
     return finer_word_at(alone, 0).word != nullptr || unit_word_before(alone, 0) || unit_word_behind(alone, 0);
 }

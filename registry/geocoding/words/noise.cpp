@@ -67,7 +67,8 @@ class Scanner {
         if (!is_word_byte(text_[at])) return at + 1;
         const std::size_t begin = at;
         while (at < text_.size() && is_word_byte(text_[at]) && !is_digit(text_[at])) ++at;
-        if (at > begin && at < text_.size() && is_digit(text_[at]) && label_before(at, phone_labels) == begin) return at;
+        if (at > begin && at < text_.size() && is_digit(text_[at]) && label_before(at, phone_labels) == begin)
+            return at;
         while (at < text_.size() && (is_word_byte(text_[at]) || text_[at] == '/')) ++at;
         return at;
     }
