@@ -2,16 +2,17 @@
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
+#include <future>
 #include <stdexcept>
 #include <thread>
 
 #include "api/cli/access_options.hpp"
 #include "api/cli/arguments.hpp"
 #include "api/cli/commands.hpp"
+#include "api/cli/loaded_names.hpp"
 #include "api/cli/progress_line.hpp"
 #include "api/dossiers/dossier_file.hpp"
 #include "importers/dossiers/dossier_run.hpp"
-#include "registry/geocoding/addresses/address_follower.hpp"
 #include "registry/geocoding/confirmed/confirmed_readings.hpp"
 #include "registry/storage/open_store.hpp"
 
@@ -115,12 +116,8 @@ int geocode(const std::vector<std::string>& words) {
     const auto target = regular_file(out_file);
     const auto format = open_dossiers(kind, in_file, options);
     const auto store = registry::open_store(registry_file);
-    const registry::geocoding::Geocoder geocoder(store->gazetteer());
-    const registry::geocoding::AddressFollower addresses(registry_file);
-    const auto centres =
-        std::make_shared<const registry::geocoding::MapCentres>(geocoder.gazetteer(), store->boxes());
+    auto loading = std::async(std::launch::async, [&] { return load_names(registry_file); });
     const auto readings = readings_of(arguments, *store);
-
     const auto fingerprint = importers::fingerprint_of(in_file, importers::words_of(options));
     const auto revision = store->last_revision();
     importers::ResumableOutput out(target, fingerprint, revision, arguments.has_flag("resume"));
@@ -129,6 +126,7 @@ int geocode(const std::vector<std::string>& words) {
         std::fprintf(stderr, "the registry was changed since the run began: the first %lld rows keep their answers\n",
                      static_cast<long long>(begun.rows));
     }
+    const auto names = loading.get();
     ProgressLine line("rows");
     const auto size = static_cast<double>(std::filesystem::file_size(in_file));
     importers::RunSettings settings;
@@ -142,11 +140,11 @@ int geocode(const std::vector<std::string>& words) {
     };
     std::signal(SIGINT, interrupt);
     std::signal(SIGTERM, interrupt);
-    const bool whole = importers::run_dossiers(
-        *format,
-        {geocoder, *addresses.snapshot(), centres, [&] { return registry::open_store(registry_file); }, readings.get(),
-         options.system},
-        out, settings);
+    const bool whole =
+        importers::run_dossiers(*format,
+                                {*names.geocoder, *names.addresses, names.centres,
+                                 [&] { return registry::open_store(registry_file); }, readings.get(), options.system},
+                                out, settings);
     const auto done = out.state();
     if (!whole) {
         std::fprintf(stderr, "cancelled after %lld rows; the same command with --resume continues\n",
