@@ -73,6 +73,7 @@ importers::DossierOptions options_of(const Arguments& arguments) {
             throw UsageError("--encoding is " + std::string(importers::file_encodings) + ", not “" + *name + "”");
     }
     if (const auto score = arguments.option("min-score")) options.min_score = number(*score, "--min-score");
+    options.sheet = arguments.option("sheet").value_or("");
     options.system = arguments.option("system").value_or("");
     return options;
 }
@@ -105,7 +106,7 @@ std::shared_ptr<const ConfirmedReadings> readings_of(const Arguments& arguments,
 int geocode(const std::vector<std::string>& words) {
     const Arguments arguments(words,
                               {"registry", "in", "out", "as-of-column", "as-of", "delimiter", "encoding", "min-score",
-                               "system", "master-key", "format", "threads"},
+                               "system", "master-key", "format", "threads", "sheet"},
                               {"resume"}, {"text-column"});
     arguments.exactly(0, "options only");
     const std::string in_file = arguments.required("in");

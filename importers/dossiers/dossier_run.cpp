@@ -115,7 +115,10 @@ class Run {
         for (auto& thread : answering) thread.join();
         if (error_ || stopped_) out_.keep();
         if (error_) std::rethrow_exception(error_);
-        if (!stopped_) out_.finish(format_.tail());
+        if (!stopped_) {
+            out_.finish(format_.tail(),
+                        [this](const auto& written, const auto& packed) { return format_.pack(written, packed); });
+        }
         return !stopped_;
     }
 
