@@ -12,9 +12,11 @@
 #include "api/cli/loaded_names.hpp"
 #include "api/cli/progress_line.hpp"
 #include "api/dossiers/dossier_file.hpp"
+#include "api/services.hpp"
 #include "importers/dossiers/dossier_run.hpp"
 #include "registry/geocoding/confirmed/confirmed_readings.hpp"
 #include "registry/storage/open_store.hpp"
+#include "registry/watching/watch_keeper.hpp"
 
 namespace diachi::api::cli {
 namespace {
@@ -61,6 +63,25 @@ registry::Date day_named(const std::string& word) {
     return *day;
 }
 
+/// Of the system's list for the addresses found; empty: none.
+std::string watch_label(const Arguments& arguments) {
+    const auto label = arguments.option("watch");
+    if (!label) return "";
+    if (!arguments.option("system")) throw UsageError("--watch needs --system: a watch list belongs to a system");
+    if (!registry::WatchKeeper::is_label(*label)) {
+        throw UsageError("--watch is a label of 1 to 64 bytes without control characters");
+    }
+    return *label;
+}
+
+/// Puts addresses on the system's watch list, which is made when there is none.
+void watch(registry::Store& store, const importers::DossierOptions& options, const std::vector<std::string>& codes) {
+    const auto known = registry::codes_to_watch(store, code_scheme_of(store), codes);
+    const auto transaction = store.begin();
+    registry::WatchKeeper(store, options.system).keep_all(options.watch, known.addresses);
+    transaction->commit();
+}
+
 importers::DossierOptions options_of(const Arguments& arguments) {
     importers::DossierOptions options;
     options.text_columns = arguments.list("text-column");
@@ -73,6 +94,7 @@ importers::DossierOptions options_of(const Arguments& arguments) {
             throw UsageError("--encoding is " + std::string(importers::file_encodings) + ", not “" + *name + "”");
     }
     if (const auto score = arguments.option("min-score")) options.min_score = number(*score, "--min-score");
+    options.watch = watch_label(arguments);
     options.sheet = arguments.option("sheet").value_or("");
     options.system = arguments.option("system").value_or("");
     return options;
@@ -106,7 +128,7 @@ std::shared_ptr<const ConfirmedReadings> readings_of(const Arguments& arguments,
 int geocode(const std::vector<std::string>& words) {
     const Arguments arguments(words,
                               {"registry", "in", "out", "as-of-column", "as-of", "delimiter", "encoding", "min-score",
-                               "system", "master-key", "format", "threads", "sheet"},
+                               "system", "master-key", "format", "threads", "sheet", "watch"},
                               {"resume"}, {"text-column"});
     arguments.exactly(0, "options only");
     const std::string in_file = arguments.required("in");
@@ -139,6 +161,9 @@ int geocode(const std::vector<std::string>& words) {
         const auto total = share > 0 ? static_cast<std::int64_t>(static_cast<double>(state.rows) / share) : state.rows;
         line.tell(state.rows - begun.rows, std::max(total, state.rows) - begun.rows);
     };
+    if (!options.watch.empty()) {
+        settings.codes_found = [&](const auto& codes) { watch(*store, options, codes); };
+    }
     std::signal(SIGINT, interrupt);
     std::signal(SIGTERM, interrupt);
     const bool whole =
