@@ -326,6 +326,38 @@ def test_what_is_no_workbook_is_refused_with_its_reason(geocode, tmp_path, spoil
     assert done.returncode == 1 and why in done.stderr
 
 
+def as_excel_writes_it(cells, texts, date1904="0"):
+    """A workbook whose texts are shared by cells and whose days have a style; `cells`: the rows after the first."""
+    main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    parts = {
+        "workbook.xml": f'<workbook {main} xmlns:r="{links}"><workbookPr date1904="{date1904}"/>'
+                        '<sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>',
+        "_rels/workbook.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' + "".join(
+            f'<Relationship Id="rId{number}" Type="{links}/{kind}" Target="{target}"/>' for number, (kind, target) in enumerate(
+                [("worksheet", "worksheets/sheet1.xml"), ("sharedStrings", "sharedStrings.xml"), ("styles", "styles.xml")], 1)
+        ) + "</Relationships>",
+        "styles.xml": f'<styleSheet {main}><numFmts><numFmt numFmtId="164" formatCode="dd\\/mm\\/yyyy;@"/></numFmts>'
+                      '<cellStyleXfs><xf numFmtId="22"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>',
+        "sharedStrings.xml": f"<sst {main}><si><t>text</t></si><si><t>day</t></si>{texts}</sst>",
+        "worksheets/sheet1.xml": f'<worksheet {main}><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c>'
+                                 f"</row>{cells}</sheetData></worksheet>"}
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, xml in parts.items():
+            made.writestr("xl/" + name, xml)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("date1904, day", [("0", datetime.datetime(2025, 7, 1)), ("1", "2029-07-02")])
+def test_shared_texts_and_styled_days_are_read_as_excel_writes_them(geocode, date1904, day):
+    texts = f"<si><r><t>Phường </t></r><r><t>Bến Mẫu</t></r><rPh><t>phiên âm</t></rPh></si>"
+    content = as_excel_writes_it('<row r="4"><c r="A4" t="s"><v>2</v></c><c r="C4" s="1"><v>45839</v></c></row>', texts, date1904)
+    answered = sheet_of(geocode(content, "--text-column", "text", "--as-of-column", "day", name="in.xlsx"))
+    assert [cell.value for cell in answered[1][:3]] == ["Phường Bến Mẫu", None, day]
+    assert answered[1][10].value == "Phường Bến Mẫu" and answered[1][17].value is None
+
+
 def rewritten(content, name, change):
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
@@ -339,6 +371,5 @@ def test_a_workbook_that_would_grow_without_end_is_refused(geocode, tmp_path):
     entities = rewritten(content, sheet, lambda xml: b'<!DOCTYPE a [<!ENTITY b "bbbb">]>' + xml)
     done = geocode(entities, "--text-column", "text", name="in.xlsx", check=False)
     assert done.returncode == 1 and "a document type, which is not read" in done.stderr
-    texts = rewritten(content, "xl/sharedStrings.xml", lambda xml: xml.replace(b"</sst>", b"<si><t>%s</t></si>" % (b"x" * 140_000_000) + b"</sst>"))
-    done = geocode(texts, "--text-column", "text", name="in.xlsx", check=False)
+    done = geocode(as_excel_writes_it("", "<si><t>" + "x" * 140_000_000 + "</t></si>"), "--text-column", "text", name="in.xlsx", check=False)
     assert done.returncode == 1 and "more than 128 MiB" in done.stderr
