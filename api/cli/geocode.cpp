@@ -123,6 +123,13 @@ std::shared_ptr<const ConfirmedReadings> readings_of(const Arguments& arguments,
     return ConfirmedReadings::read(store, keyring);
 }
 
+/// The result would take the place of what was sent.
+void refuse_one_file(const std::filesystem::path& in, const std::filesystem::path& out) {
+    std::error_code none;
+    if (std::filesystem::equivalent(in, out, none))
+        throw UsageError("--out is the file that is read: name another one");
+}
+
 }  // namespace
 
 int geocode(const std::vector<std::string>& words) {
@@ -137,6 +144,7 @@ int geocode(const std::vector<std::string>& words) {
     const auto options = options_of(arguments);
     const auto kind = kind_of(arguments, in_file);
     const auto target = regular_file(out_file);
+    refuse_one_file(in_file, target);
     const auto format = open_dossiers(kind, in_file, options);
     const auto store = registry::open_store(registry_file);
     auto loading = std::async(std::launch::async, [&] { return load_names(registry_file); });
