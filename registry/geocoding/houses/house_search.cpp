@@ -15,8 +15,10 @@ constexpr int cut_short = 8;
 constexpr int other_hamlet = 3;
 constexpr int other_kind = 2;
 constexpr int behind_dash = 2;
+constexpr int other_street = 8;
 constexpr int other_former_commune = 7;
 
+constexpr std::size_t short_name = 3;  // letters: "A2"
 constexpr std::size_t most_words = 48;  // what is longer is no address; those of the accuracy measure have 34 at most
 constexpr std::size_t most_hits = 24;
 constexpr std::size_t most_lookups = 160;
@@ -224,6 +226,7 @@ class Search {
         GroundMatch match = ground_.match(commune, covered);
         match.cut_short = is_cut_short(hit.words, covered);
         if (match.cut_short) match.cost += cut_short;
+        if (names_other_street(hit.words, covered)) match.cost += other_street;
         if (hit.words.end < covered.size() && !covered[hit.words.end] && in_.tokens[hit.words.end].before == Gap::dash)
             match.cost += behind_dash;
         if (grounds_.size() == most_grounds) {
@@ -232,6 +235,20 @@ class Search {
         }
         grounds_.reserve(most_grounds);
         return grounds_.emplace_back(KnownGround{commune, hit.words, std::move(match)}).match;
+    }
+
+    /// A street that the text says and that neither the name nor its ground explains.
+    bool names_other_street(const Run& name, const std::vector<bool>& covered) const {
+        return std::any_of(asked_.parts.streets.begin(), asked_.parts.streets.end(), [&](const WrittenStreet& street) {
+            if (!street.said || (name.begin < street.reach && street.words.begin < name.end)) return false;
+            bool named = false;
+            for (std::size_t at = street.words.begin; at < street.words.end; ++at) {
+                if (covered[at]) return false;
+                const std::string& form = in_.tokens[at].form;
+                named = named || (form.size() > 1 && !begins_unit(form) && !announces_name(form));
+            }
+            return named;
+        });
     }
 
     /// Words right before or behind the name that nothing explains may belong to it: then it is another street.
@@ -253,15 +270,26 @@ class Search {
         if (best.cost > most_cost || best.doubtful) return false;
         if (houses_.size() > 1 && houses_[1].cost < best.cost + clear_lead) return false;
         const Piece& name = best.pieces.front();
-        const bool overruled = std::any_of(best.pieces.begin(), best.pieces.end(), [](const Piece& piece) {
-            return piece.agreement == Agreement::overruled && piece.element == "commune";
-        });
-        if (overruled && name.agreement == Agreement::near) return false;
+        if (overrules(best, "commune")) {
+            if (letters_of(name.words) <= short_name || name.agreement == Agreement::near || overrules(best, "district")) return false;
+        }
         return std::none_of(rivals_.begin(), rivals_.end(), [&](const Rival& rival) {
             const auto& bearer = asked_.names.name(rival.name);
             const bool namesake =
                 best.street == no_unit ? contains(bearer.hamlets, best.hamlet) : contains(bearer.streets, best.street);
             return namesake ? rival.cost < best.cost : rival.cost <= best.cost;
+        });
+    }
+
+    std::size_t letters_of(const Run& words) const {
+        std::size_t letters = 0;
+        for (std::size_t at = words.begin; at < words.end; ++at) letters += in_.tokens[at].form.size();
+        return letters;
+    }
+
+    static bool overrules(const HouseMatch& house, std::string_view element) {
+        return std::any_of(house.pieces.begin(), house.pieces.end(), [&](const Piece& piece) {
+            return piece.agreement == Agreement::overruled && piece.element == element;
         });
     }
 

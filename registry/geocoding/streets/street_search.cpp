@@ -59,7 +59,7 @@ class Search {
     bool take_any() {
         for (const WrittenStreet& written : parts_.streets)
             for (std::size_t at = written.words.begin; at < written.words.end; ++at)
-                if (take(written.words, at)) return true;
+                if (take(written, at)) return true;
         for (std::size_t i = 0; i < std::min(parts_.streets.size(), most_near); ++i)
             if (take_near(parts_.streets[i].words)) return true;
         return false;
@@ -98,9 +98,11 @@ class Search {
         }
     }
 
-    bool take(const Run& run, std::size_t at) {
+    bool take(const WrittenStreet& written, std::size_t at) {
         const std::string_view kind = kind_before(at);
-        Spelled found = spelled_from(at, run, kind);
+        Run run = written.words;
+        Spelled found = spelled_from(at, {run.begin, written.reach}, kind);
+        run.end = std::max(run.end, found.end);
         if (at == run.begin && !kind.empty()) add_names_with_kind(found, run, at);
         if (found.streets.empty()) return false;
         finds_.bearers = found.bearers;
@@ -113,9 +115,9 @@ class Search {
     /// Words right before or behind the name may belong to it: then it is another street. "P." is short for "Phố", and
     /// a number behind the name may be the house's.
     void settle_rest(const Run& run, const Run& name) {
-        const bool abbreviation = name.begin == run.begin + 1 && is_pho(name.begin);
-        bool whole = name.begin == run.begin || abbreviation;
-        if (abbreviation) finds_.explained.push_back({run.begin, name.begin});
+        const bool said = name.begin > run.begin && ((name.begin == run.begin + 1 && is_pho(name.begin)) || are_plain_words(run.begin, name.begin));
+        bool whole = name.begin == run.begin || said;
+        if (said) finds_.explained.push_back({run.begin, name.begin});
         if (name.end < run.end) {
             const Run behind{name.end, run.end};
             const bool number = !parts_.number && HouseNumber::parse(in_.slice(behind)).has_value();
@@ -123,6 +125,15 @@ class Search {
             whole = whole && number;
         }
         if (!whole) report("cut_short", run);
+    }
+
+    /// "Duong", "So" that lost their accents in a text that has some elsewhere.
+    bool are_plain_words(std::size_t begin, std::size_t end) const {
+        return std::all_of(in_.tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                           in_.tokens.begin() + static_cast<std::ptrdiff_t>(end), [](const Token& token) {
+                               const bool word = token.form == "duong" || token.form == "so" || token.form == "pho";
+                               return word && token.spelled.empty();
+                           });
     }
 
     /// "P." before a street is "Phố".

@@ -149,7 +149,7 @@ class Reader {
         const std::size_t number = skip(at, WordRole::alley_word);
         if (!free(number) || !tokens_[number].digits) {
             if (free(number) && roles_[number] == WordRole::name)
-                parts_.streets.push_back({{at, name_end(number)}, false});
+                parts_.streets.push_back({{at, name_end(number)}, false, reach_of(number)});
             return number;
         }
         const auto run = number_at(number);
@@ -176,13 +176,19 @@ class Reader {
         return end;
     }
 
+    std::size_t reach_of(std::size_t at) const {
+        std::size_t end = at + 1;
+        while (free(end) && tokens_[end].before != Gap::comma) ++end;
+        return end;
+    }
+
     /// Streets that a word says come before those that a number says, and these before bare names.
     std::size_t read_street(std::size_t at, bool said, bool worded = false) {
         if (!free(at)) return at;
         const std::size_t end = name_end(at);
         const auto less_likely = [&](const WrittenStreet& one) { return said && (!one.said || (worded && !worded_)); };
         const auto place = std::find_if(parts_.streets.begin(), parts_.streets.end(), less_likely);
-        parts_.streets.insert(place, {{at, end}, said});
+        parts_.streets.insert(place, {{at, end}, said, reach_of(at)});
         worded_ = worded_ || worded;
         return end;
     }
