@@ -54,10 +54,10 @@ class Writer {
         const std::string words = in_.slice(piece.words);
         if (piece.agreement == Agreement::overruled) {
             report(piece.element, piece.element == "place" ? "contradicts" : "overruled", words);
-        } else if (piece.agreement == Agreement::initials) {
-            report(piece.element, "abbreviated", words);
         } else if (piece.named != no_unit) {
             report_unit(piece, words);
+        } else if (piece.agreement == Agreement::initials) {
+            report(piece.element, "abbreviated", words);
         } else {
             const auto wrong = spelling_fault(words, bare_name(piece));
             if (piece.agreement == Agreement::near || (!wrong.empty() && !ends_alike(words, piece)))
@@ -65,14 +65,19 @@ class Writer {
         }
     }
 
-    /// "Ấp 3" may be taken with its kind word.
+    /// "Ấp 3" may be taken with its kind word, "Đường Số 25" with the half of it.
     bool ends_alike(const std::string& words, const Piece& piece) const {
-        return spelling_fault(words, whole_name(piece)).empty();
+        const std::string& whole = whole_name(piece);
+        if (spelling_fault(words, whole).empty()) return true;
+        const std::size_t first = whole.find(' ');
+        return first != std::string::npos && spelling_fault(words, std::string_view(whole).substr(first + 1)).empty();
     }
 
     void report_unit(const Piece& piece, const std::string& words) {
         const NamedUnit& named = in_.units.named(piece.named);
-        if (piece.mention == no_unit) {
+        if (piece.agreement == Agreement::initials) {
+            report(piece.element, "abbreviated", words);
+        } else if (piece.mention == no_unit) {
             report(piece.element, "spelled_wrong", words);
         } else {
             report_spelling(piece, named);

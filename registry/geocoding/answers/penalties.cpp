@@ -35,6 +35,7 @@ constexpr auto penalties = std::to_array<Penalty>({
     {"district", "overruled", 8, Weight::correction},
     {"commune", "missing", 3, Weight::correction},
     {"commune", "overruled", 10, Weight::correction},
+    {"commune", "abbreviated", 3, Weight::correction},
     {"commune", "contradicts", 15, Weight::open},
     {"commune", "no_accents", 1, Weight::correction},
     {"commune", "spelled_wrong", 4, Weight::correction},

@@ -15,6 +15,8 @@ constexpr int overruled_commune = 7;
 constexpr int overruled_district = 6;
 constexpr int overruled_province = 8;
 constexpr int unknown_unit = 6;
+constexpr int by_initials = 1;
+constexpr std::size_t most_initials = 5;
 
 bool any_covered(const std::vector<bool>& covered, std::size_t begin, std::size_t end) {
     return std::find(covered.begin() + static_cast<std::ptrdiff_t>(begin),
@@ -47,6 +49,14 @@ int accent_cost(std::span<const Token> words, const LetteredName& name) {
             accented_form(words.subspan(i, 1)) != name.accented[i])
             cost = other_accents;
     return cost;
+}
+
+std::optional<UnitWord> word_of_initials(std::span<const Token> tokens, std::size_t at) {
+    if (at == 0 || tokens[at].digits || tokens[at].before >= Gap::dash) return std::nullopt;
+    if (tokens[at].form.size() < 2 || tokens[at].form.size() > most_initials) return std::nullopt;
+    const auto word = unit_word_before(tokens.first(at), at - 1);
+    if (!word || !word->word.abbreviation) return std::nullopt;
+    return word->word;
 }
 
 bool GroundMatcher::is_of(std::uint32_t commune, const NamedUnit& named) const {
@@ -104,6 +114,25 @@ void GroundMatcher::take_mentions(std::uint32_t commune, std::vector<bool>& cove
         }
 }
 
+/// "P.XK", "Q.NK"
+void GroundMatcher::take_initials(std::uint32_t commune, std::vector<bool>& covered, GroundMatch& match) const {
+    for (std::size_t at = 1; at < covered.size(); ++at) {
+        const auto word = covered[at] ? std::nullopt : word_of_initials(in_.tokens, at);
+        if (!word) continue;
+        for (const NameSignature& one : names_.grounds_of(commune)) {
+            const GroundName& ground = names_.ground(one.name);
+            if (ground.initials != in_.tokens[at].form) continue;
+            const Level level = in_.units.named(ground.named).level;
+            if ((level_bit(level) & word->levels) == 0) continue;
+            match.cost += by_initials;
+            match.pieces.push_back(
+                {element_of(level), {at - 1, at + 1}, Agreement::initials, ground.named, no_unit, no_unit, no_unit});
+            cover(covered, at - 1, at + 1);
+            break;
+        }
+    }
+}
+
 void GroundMatcher::take_near(std::uint32_t commune, std::vector<bool>& covered, GroundMatch& match) const {
     struct Near {
         NearRun run;
@@ -155,6 +184,7 @@ void GroundMatcher::overrule(std::vector<bool>& covered, GroundMatch& match) con
 GroundMatch GroundMatcher::match(std::uint32_t commune, std::vector<bool>& covered) const {
     GroundMatch match;
     take_mentions(commune, covered, match);
+    take_initials(commune, covered, match);
     take_near(commune, covered, match);
     overrule(covered, match);
     return match;

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "registry/geocoding/houses/house_match.hpp"
 #include "registry/geocoding/houses/house_names.hpp"
 #include "registry/geocoding/units/mentions.hpp"
+#include "registry/geocoding/words/unit_words.hpp"
 
 namespace diachi::registry::geocoding {
 
@@ -29,6 +31,7 @@ class GroundMatcher {
     [[nodiscard]] bool is_of(std::uint32_t commune, const NamedUnit& named) const;
     [[nodiscard]] bool speaks_of_then() const;
     void take_mentions(std::uint32_t commune, std::vector<bool>& covered, GroundMatch& match) const;
+    void take_initials(std::uint32_t commune, std::vector<bool>& covered, GroundMatch& match) const;
     void take_near(std::uint32_t commune, std::vector<bool>& covered, GroundMatch& match) const;
     void overrule(std::vector<bool>& covered, GroundMatch& match) const;
 
@@ -36,6 +39,9 @@ class GroundMatcher {
     const FinerContext& in_;
     const HouseNames& names_;
 };
+
+/// The unit word that shortens the kind of initials at a token: "P" of "P.XK".
+std::optional<UnitWord> word_of_initials(std::span<const Token> tokens, std::size_t at);
 
 /// What accents cost that a run has and the name has otherwise; a word without any costs nothing.
 int accent_cost(std::span<const Token> words, const LetteredName& name);

@@ -41,6 +41,14 @@ LetteredName name_of(const std::string& whole, const std::string& bare) {
     return lettered(std::span(tokens).subspan(generic ? 1 : 0));
 }
 
+/// None for a single word.
+std::string initials_of(const LetteredName& name) {
+    std::string initials;
+    if (name.words.size() < 2) return initials;
+    for (const auto& word : name.words) initials += word.substr(0, 1);
+    return initials;
+}
+
 auto found_in(const auto& lists, const auto& key) {
     const auto found = lists.find(key);
     using List = std::span<const typename std::decay_t<decltype(found->second)>::value_type>;
@@ -61,9 +69,8 @@ HouseName& HouseNames::name_for(LetteredName name) {
     for (const auto& word : name.accented) key += " " + word;
     const auto [known, fresh] = numbers_.try_emplace(key, static_cast<std::uint32_t>(names_.size()));
     if (fresh) {
-        std::string initials;
-        for (const auto& word : name.words) initials += word.substr(0, 1);
-        if (name.words.size() > 1) by_initials_[initials].push_back(known->second);
+        if (auto initials = initials_of(name); !initials.empty())
+            by_initials_[std::move(initials)].push_back(known->second);
         names_.push_back({std::move(name), {}, {}});
     }
     return names_[known->second];
@@ -103,7 +110,9 @@ void HouseNames::add_grounds(const UnitIndex& units, const StreetIndex& streets)
         const auto tokens = tokens_of(text::composed(named.bare));
         if (tokens.empty()) continue;
         of_unit[named.unit].push_back(static_cast<std::uint32_t>(grounds_.size()));
-        grounds_.push_back({lettered(tokens), number, no_unit});
+        LetteredName name = lettered(tokens);
+        std::string initials = initials_of(name);
+        grounds_.push_back({std::move(name), number, no_unit, std::move(initials)});
     }
     const auto add = [&](std::uint32_t commune, std::uint32_t unit) {
         const auto names = found_in(of_unit, unit);
@@ -122,10 +131,14 @@ void HouseNames::add_grounds(const UnitIndex& units, const StreetIndex& streets)
         const auto& hamlet = streets.hamlet(number);
         for (const std::uint32_t commune : hamlet.communes)
             of_commune[commune].push_back(static_cast<std::uint32_t>(grounds_.size()));
-        grounds_.push_back({name_of(text::composed(hamlet.place->name), hamlet.bare), no_unit, number});
+        grounds_.push_back({name_of(text::composed(hamlet.place->name), hamlet.bare), no_unit, number, {}});
     }
     for (auto& [commune, numbers] : of_commune) {
         sort_once(numbers);
+        for (const std::uint32_t number : numbers) {
+            const std::string& initials = grounds_[number].initials;
+            if (!initials.empty()) communes_by_initials_[initials].push_back(commune);
+        }
         for (const std::uint32_t number : numbers)
             by_commune_[commune].push_back({grounds_[number].name.present, number, grounds_[number].name.most_edits});
     }
@@ -137,6 +150,10 @@ std::span<const NameSignature> HouseNames::in_province(std::uint32_t province) c
 
 std::span<const std::uint32_t> HouseNames::with_initials(const std::string& initials) const {
     return found_in(by_initials_, initials);
+}
+
+std::span<const std::uint32_t> HouseNames::communes_with_initials(const std::string& initials) const {
+    return found_in(communes_by_initials_, initials);
 }
 
 std::span<const NameSignature> HouseNames::grounds_of(std::uint32_t commune) const {

@@ -40,6 +40,7 @@ struct GroundName {
     LetteredName name;
     std::uint32_t named = no_unit;  ///< of UnitIndex; none: a hamlet
     std::uint32_t hamlet = no_unit;
+    std::string initials;  ///< of a unit's words: "bhn"; none for a single word
 };
 
 /// What texts with several faults are held against: names by province, by their initials, and all that the ground of a
@@ -57,6 +58,8 @@ class HouseNames {
     [[nodiscard]] const GroundName& ground(std::uint32_t number) const { return grounds_[number]; }
     /// Of a commune of today; `name` counts the grounds.
     [[nodiscard]] std::span<const NameSignature> grounds_of(std::uint32_t commune) const;
+    /// Communes of today with a ground of these initials.
+    [[nodiscard]] std::span<const std::uint32_t> communes_with_initials(const std::string& initials) const;
 
   private:
     void add_streets(const UnitIndex& units, const StreetIndex& streets);
@@ -70,6 +73,7 @@ class HouseNames {
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_initials_;
     std::vector<GroundName> grounds_;
     std::unordered_map<std::uint32_t, std::vector<NameSignature>> by_commune_;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> communes_by_initials_;
 };
 
 }  // namespace diachi::registry::geocoding

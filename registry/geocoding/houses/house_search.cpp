@@ -85,7 +85,19 @@ class Search {
             sure_cost_ = level == commune_level ? 5 : 4;
             break;
         }
+        if (likely_.empty()) add_communes_by_initials();
         std::sort(likely_.begin(), likely_.end());
+    }
+
+    /// "P.XK"
+    void add_communes_by_initials() {
+        for (std::size_t at = 1; at < in_.tokens.size(); ++at) {
+            const auto word = word_of_initials(in_.tokens, at);
+            if (!word || (word->levels & commune_level) == 0) continue;
+            const auto communes = asked_.names.communes_with_initials(in_.tokens[at].form);
+            likely_.insert(likely_.end(), communes.begin(), communes.end());
+            sure_cost_ = 4;
+        }
     }
 
     bool is_likely(const std::vector<std::uint32_t>& communes) const {

@@ -35,6 +35,15 @@ bool is_plain(const Token& token) {
     return !token.digits && token.form.size() <= longest_short;
 }
 
+/// Letters without a tone or a vowel's accent: "NVL", "VĐS".
+bool may_be_initials(const Token& token) {
+    if (token.form.size() < 3 || token.form.size() > most_words) return false;
+    std::string letters = token.spelled;
+    for (std::size_t at = letters.find("đ"); at != std::string::npos; at = letters.find("đ", at))
+        letters.replace(at, 2, "d");
+    return letters.empty() || letters == token.form;
+}
+
 class Hits {
   public:
     Hits(const HouseQuestion& question, const std::vector<bool>& covered)
@@ -89,7 +98,7 @@ class Hits {
     void add_initials(std::size_t begin) {
         const auto& tokens = asked_.context.tokens;
         const std::string& first = tokens[begin].form;
-        if (!tokens[begin].digits && tokens[begin].spelled.empty() && first.size() >= 3 && first.size() <= most_words)
+        if (!tokens[begin].digits && may_be_initials(tokens[begin]))
             for (const std::uint32_t number : asked_.names.with_initials(first))
                 take({number, {begin, begin + 1}, Agreement::initials, all_initials});
         std::string initials = first.substr(0, 1);
