@@ -158,7 +158,9 @@ void GroundMatcher::take_near(std::uint32_t commune, std::vector<bool>& covered,
         match.cost += one.run.edits * an_edit;
         const std::string_view element =
             ground.named == no_unit ? "place" : element_of(in_.units.named(ground.named).level);
-        match.pieces.push_back({element, words, Agreement::near, ground.named, no_unit, ground.hamlet, no_unit});
+        const bool equal = one.run.edits == 0 && ground.named == no_unit;
+        const Agreement agreement = equal ? Agreement::equal : Agreement::near;
+        match.pieces.push_back({element, words, agreement, ground.named, no_unit, ground.hamlet, no_unit});
     }
 }
 

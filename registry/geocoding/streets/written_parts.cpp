@@ -73,6 +73,7 @@ class Reader {
         for (std::size_t end = at + 1; end <= at + 3 && free(end - 1); ++end) {
             if (end > at + 1 && tokens_[end - 1].before == Gap::comma) break;
             if (end > at + 1 && !tokens_[end - 1].digits && tokens_[end - 1].form.size() > 3) break;
+            if (end > at + 1 && tokens_[end - 1].digits && roles_[end - 1] == WordRole::name) break;  // "20 D33"
             if (parse(slice({at, end}))) best = Run{at, end};
         }
         return best;
@@ -108,7 +109,7 @@ class Reader {
     bool shortens(std::size_t at) const {
         if (tokens_[at].form.size() != 1 || !free(at + 1) || tokens_[at].digits) return false;
         const Token& next = tokens_[at + 1];
-        if (next.before == Gap::dot) return true;
+        if (next.before == Gap::dot || roles_[at + 1] == WordRole::street_number) return true;
         return tokens_[at].spelled == "đ" && next.before < Gap::dash && roles_[at + 1] != WordRole::street_word;
     }
 

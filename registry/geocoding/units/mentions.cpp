@@ -35,6 +35,7 @@ class Collector {
         // "P.1204" is a room, "H.51" an alley.
         if (roles_[at] == WordRole::flat_word || roles_[at] == WordRole::alley_word) return false;
         const std::size_t next = at + word.tokens;
+        if (next < roles_.size() && roles_[next] == WordRole::street_number) return false;  // "Đường F4"
         return next < tokens_.size() && tokens_[next].before < Gap::dash;
     }
 

@@ -47,6 +47,13 @@ bool is_street_word_behind(const Token& token) {
     return token.before < Gap::dash && (token.form == "st" || token.form == "street");
 }
 
+/// "B4", the streets of new quarters.
+bool is_letter_with_number(const Token& token) {
+    if (!token.digits || token.numeral || token.form.size() > 3) return false;
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    return !digit(token.form[0]) && std::all_of(token.form.begin() + 1, token.form.end(), digit);
+}
+
 /// "31 30/4, Phường 2": figures that can be a date, alone behind a house number. "31 D25 Street": any number.
 bool is_street_behind_number(std::span<const Token> tokens, std::span<const WordRole> roles, std::size_t at) {
     if (at == 0 || tokens[at].before != Gap::blank) return false;
@@ -55,7 +62,18 @@ bool is_street_behind_number(std::span<const Token> tokens, std::span<const Word
     if (roles[bis ? at - 2 : at - 1] != house_number) return false;
     if (at + 1 < tokens.size() && tokens[at].digits && is_street_word_behind(tokens[at + 1])) return true;
     const bool ends = at + 1 == tokens.size() || tokens[at + 1].before >= Gap::dash;
-    return ends && is_date_in_figures(tokens[at]);
+    return ends && (is_date_in_figures(tokens[at]) || is_letter_with_number(tokens[at]));
+}
+
+/// "F4" as it is cut into two: behind a street word or a house number the street, not "Phường 4".
+bool is_street_of_f(std::span<const Token> tokens, std::size_t at, WordRole before) {
+    if (tokens[at].form != "f" || at == 0 || tokens[at].before != Gap::blank || at + 1 >= tokens.size()) return false;
+    const Token& number = tokens[at + 1];
+    if (!number.numeral || number.before != Gap::none) return false;
+    if (before == street_word || (before == number_word && tokens[at - 1].form == "so")) return true;
+    const bool ends = at + 2 == tokens.size() || tokens[at + 2].before >= Gap::dash || tokens[at + 2].form == "st" ||
+                      tokens[at + 2].form == "street";
+    return before == house_number && ends;
 }
 
 /// "04" of "căn hộ 12 – 04".
@@ -115,6 +133,12 @@ class RoleReader {
     bool read_unit_word() {
         const auto unit = unit_word_before(tokens_, at_);
         if (!unit || unit->tokens == 0) return false;
+        if (is_street_of_f(tokens_, at_, last_)) {
+            roles_[at_] = name;
+            last_ = roles_[at_ + 1] = street_number;
+            at_ += 2;
+            return true;
+        }
         if (const auto role = role_of_letter(*unit, tokens_, at_)) {
             last_ = roles_[at_++] = *role;
             return true;
