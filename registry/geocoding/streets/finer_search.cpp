@@ -116,7 +116,21 @@ class Search {
             keys.push_back(HouseNumber::parse(in_.slice(*number_behind_))->key());
             number_ = number_behind_;
         }
+        if (!number_ && may_be_house_of_alley()) {
+            keys.push_back(parts_.alley_path);
+            number_ = parts_.alleys;
+            finds_.faults.push_back(fault("street", "other_writing", in_.slice(*parts_.alleys)));
+        }
         return keys;
+    }
+
+    /// "Hẻm 207/1 Đường Âu Cơ" is house 1 of Hẻm 207, where no such alley is known.
+    bool may_be_house_of_alley() const {
+        if (!parts_.alleys || finds_.streets.empty() || parts_.alley_path.find('/') == std::string::npos) return false;
+        return std::any_of(finds_.streets.begin(), finds_.streets.end(), [this](std::uint32_t number) {
+            const auto& street = in_.streets.street(number);
+            return street.path.empty() && !in_.addresses.on_street(street.root, parts_.alley_path, std::nullopt).empty();
+        });
     }
 
     void find_number() {

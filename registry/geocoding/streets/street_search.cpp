@@ -98,11 +98,17 @@ class Search {
         }
     }
 
+    /// "Đường Vũ Đình Liệu 51"
+    std::size_t end_of_number_behind(std::size_t at, std::size_t reach) const {
+        const bool number = at < reach && in_.tokens[at].digits && in_.tokens[at].before < Gap::dash;
+        return number ? at + 1 : at;
+    }
+
     bool take(const WrittenStreet& written, std::size_t at) {
         const std::string_view kind = kind_before(at);
         Run run = written.words;
         Spelled found = spelled_from(at, {run.begin, written.reach}, kind);
-        run.end = std::max(run.end, found.end);
+        if (found.end > run.end) run.end = end_of_number_behind(found.end, written.reach);
         if (at == run.begin && !kind.empty()) add_names_with_kind(found, run, at);
         if (found.streets.empty()) return false;
         finds_.bearers = found.bearers;

@@ -74,13 +74,22 @@ class Reader {
             if (end > at + 1 && tokens_[end - 1].before == Gap::comma) break;
             if (end > at + 1 && !tokens_[end - 1].digits && tokens_[end - 1].form.size() > 3) break;
             if (end > at + 1 && tokens_[end - 1].digits && roles_[end - 1] == WordRole::name) break;  // "20 D33"
-            if (parse(slice({at, end}))) best = Run{at, end};
+            if (parse(Run{at, end})) best = Run{at, end};
         }
         return best;
     }
 
+    /// The number of a run: a letter may be joined to it with a dash.
+    std::optional<HouseNumber> parsed(const Run& run) const {
+        std::string text(slice(run));
+        const bool joined = run.end > run.begin + 1 && tokens_[run.end - 1].form.size() == 1 &&
+                            !tokens_[run.end - 1].digits && is_joined_letter(run.end - 1);
+        if (joined) text.erase(text.size() - 2, 1);
+        return HouseNumber::parse(text);
+    }
+
     std::optional<Run> number_at(std::size_t at) const {
-        auto run = longest(at, [](std::string_view text) { return HouseNumber::parse(text).has_value(); });
+        auto run = longest(at, [this](const Run& words) { return parsed(words).has_value(); });
         while (run && run->end > at + 1 && !ends_number(*run)) --run->end;
         return run;
     }
@@ -102,7 +111,14 @@ class Reader {
         const Token& last = tokens_[run.end - 1];
         if (shortens(run.end - 1)) return false;
         return last.digits || last.form == "bis" || last.form == "ter" || last.form == "kep" ||
-               (last.form.size() == 1 && last.before == Gap::blank);
+               (last.form.size() == 1 && (last.before == Gap::blank || is_joined_letter(run.end - 1)));
+    }
+
+    /// "37-A Đường Chí Sinh", "4-B, Ấp 3"; not "37-A Dơi".
+    bool is_joined_letter(std::size_t at) const {
+        if (tokens_[at].before != Gap::dash || tokens_[at].begin != tokens_[at - 1].end + 1) return false;
+        return at + 1 == tokens_.size() || tokens_[at + 1].before == Gap::comma ||
+               (roles_[at + 1] != WordRole::name && !tokens_[at + 1].digits);
     }
 
     /// With a dot, or the đ of "đường" right before a name.
@@ -116,7 +132,7 @@ class Reader {
     std::size_t read_flat(std::size_t at) {
         const std::size_t number = skip(at, WordRole::flat_word);
         if (!free(number) || !tokens_[number].digits) return number;
-        auto run = longest(number, [](std::string_view text) { return FlatNumber::parse(text).has_value(); });
+        auto run = longest(number, [this](const Run& words) { return FlatNumber::parse(slice(words)).has_value(); });
         if (!run) run = Run{number, number + 1};
         take_flat(*run);
         return run->end;
@@ -208,7 +224,7 @@ class Reader {
     }
 
     std::string key(const Run& run) const {
-        const auto number = HouseNumber::parse(slice(run));
+        const auto number = parsed(run);
         return number ? number->key() : std::string();
     }
 

@@ -181,6 +181,12 @@ bool is_rather_name(const FinerWord& word, std::span<const Token> tokens, std::s
            names_without_accents.end();
 }
 
+/// "Đ. C. M. Lộc" is a street, "Đ.C: 12" an address.
+bool are_initials(std::span<const Token> tokens, std::size_t begin) {
+    if (begin + 2 >= tokens.size() || tokens[begin + 1].before != Gap::dot) return false;
+    return tokens[begin + 2].before == Gap::dot && !tokens[begin + 2].digits;
+}
+
 bool says(const FinerWord& word, std::span<const Token> tokens, std::size_t begin, std::size_t& count) {
     std::string_view spelled = word.spelled;
     count = 0;
@@ -191,7 +197,7 @@ bool says(const FinerWord& word, std::span<const Token> tokens, std::size_t begi
         if (count > 0 && tokens[begin + count].before == Gap::comma && word.words != "d c") return false;
         spelled = without_first(spelled);
     }
-    return true;
+    return word.words != "d c" || !are_initials(tokens, begin);
 }
 
 }  // namespace
