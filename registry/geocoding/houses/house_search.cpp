@@ -33,6 +33,7 @@ void cover(std::vector<bool>& covered, const Run& run) {
 struct Rival {
     int cost;
     std::uint32_t name;
+    Agreement agreement;
 };
 
 class Search {
@@ -156,7 +157,7 @@ class Search {
         }
         int cost = most_cost + clear_lead;
         for (const std::uint32_t commune : communes) cost = std::min(cost, hit.cost + ground_of(commune, hit).cost);
-        rivals_.push_back({cost, hit.name});
+        rivals_.push_back({cost, hit.name, hit.agreement});
     }
 
     bool in_region(const std::vector<std::uint32_t>& communes) const {
@@ -286,6 +287,8 @@ class Search {
             if (letters_of(name.words) <= short_name || name.agreement == Agreement::near || overrules(best, "district")) return false;
         }
         return std::none_of(rivals_.begin(), rivals_.end(), [&](const Rival& rival) {
+            // Of the streets that bear the same initials the one that has the number is meant.
+            if (rival.agreement == Agreement::initials && name.agreement == Agreement::initials) return false;
             const auto& bearer = asked_.names.name(rival.name);
             const bool namesake =
                 best.street == no_unit ? contains(bearer.hamlets, best.hamlet) : contains(bearer.streets, best.street);
