@@ -10,6 +10,7 @@
 #include "registry/geocoding/words/finer_words.hpp"
 #include "registry/geocoding/words/typing_leftovers.hpp"
 #include "registry/geocoding/words/unit_words.hpp"
+#include "registry/house_number.hpp"
 #include "registry/text/letters.hpp"
 #include "registry/text/vietnamese.hpp"
 
@@ -184,6 +185,18 @@ std::size_t word_between_numbers(std::string_view written, const Vocabulary& voc
     return is_glued_before_digits(word) || piece_before_digits(word, vocabulary) > 0 ? begin : 0;
 }
 
+/// Where to cut a glued street: "102AĐườngSố28", "96Duong3/2", "SoB14" behind something. 0: it is none.
+std::size_t front_of_street(std::string_view form, bool glued) {
+    constexpr std::string_view street = "duong";
+    const std::size_t begin = form.find(street);
+    if (begin == std::string_view::npos) {
+        const bool code = form.size() > 3 && text::is_digit(form[3]) && !text::is_digit(form[2]);
+        return glued && form.starts_with("so") && code ? 2 : 0;
+    }
+    if (begin > 0) return HouseNumber::parse(form.substr(0, begin)) ? begin : 0;
+    return glued && form.size() > street.size() ? street.size() : 0;
+}
+
 /// "Đ30/4": "đường" before a date.
 bool is_street_before_date(const Token& token) {
     if (!token.spelled.starts_with("đ") || token.form.size() < 4 || token.form[1] < '0' || token.form[1] > '9')
@@ -205,6 +218,7 @@ bool is_kind_word(const Token& token) {
 std::size_t front_of(const Token& token, const Vocabulary& vocabulary, bool glued) {
     if (token.digits) {
         if (is_street_before_date(token)) return 1;
+        if (const std::size_t front = front_of_street(token.form, glued); front > 0) return front;
         if (token.form.front() >= '0' && token.form.front() <= '9') {
             const std::size_t between = word_between_numbers(token.form, vocabulary);
             return between > 0 ? between : word_behind_number(token, vocabulary);
