@@ -18,7 +18,7 @@ constexpr int behind_dash = 2;
 constexpr int other_street = 8;
 constexpr int other_former_commune = 7;
 
-constexpr std::size_t short_name = 3;  // letters: "A2"
+constexpr std::size_t short_name = 3;   // letters: "A2"
 constexpr std::size_t most_words = 48;  // what is longer is no address; those of the accuracy measure have 34 at most
 constexpr std::size_t most_hits = 24;
 constexpr std::size_t most_lookups = 160;
@@ -284,7 +284,9 @@ class Search {
         if (houses_.size() > 1 && houses_[1].cost < best.cost + clear_lead) return false;
         const Piece& name = best.pieces.front();
         if (overrules(best, "commune")) {
-            if (letters_of(name.words) <= short_name || name.agreement == Agreement::near || overrules(best, "district")) return false;
+            if (letters_of(name.words) <= short_name || name.agreement == Agreement::near ||
+                overrules(best, "district"))
+                return false;
         }
         return std::none_of(rivals_.begin(), rivals_.end(), [&](const Rival& rival) {
             // Of the streets that bear the same initials the one that has the number is meant.

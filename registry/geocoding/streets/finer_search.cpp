@@ -129,7 +129,8 @@ class Search {
         if (!parts_.alleys || finds_.streets.empty() || parts_.alley_path.find('/') == std::string::npos) return false;
         return std::any_of(finds_.streets.begin(), finds_.streets.end(), [this](std::uint32_t number) {
             const auto& street = in_.streets.street(number);
-            return street.path.empty() && !in_.addresses.on_street(street.root, parts_.alley_path, std::nullopt).empty();
+            return street.path.empty() &&
+                   !in_.addresses.on_street(street.root, parts_.alley_path, std::nullopt).empty();
         });
     }
 

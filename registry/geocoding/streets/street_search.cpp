@@ -121,7 +121,8 @@ class Search {
     /// Words right before or behind the name may belong to it: then it is another street. "P." is short for "Phố", and
     /// a number behind the name may be the house's.
     void settle_rest(const Run& run, const Run& name) {
-        const bool said = name.begin > run.begin && ((name.begin == run.begin + 1 && is_pho(name.begin)) || are_plain_words(run.begin, name.begin));
+        const bool said = name.begin > run.begin && ((name.begin == run.begin + 1 && is_pho(name.begin)) ||
+                                                     are_plain_words(run.begin, name.begin));
         bool whole = name.begin == run.begin || said;
         if (said) finds_.explained.push_back({run.begin, name.begin});
         if (name.end < run.end) {

@@ -29,8 +29,9 @@ struct WrittenPlace {
 /// Where a street name can stand.
 struct WrittenStreet {
     Run words;
-    bool said = false;      ///< "Đường" or a number before it says that it is one
-    std::size_t reach = 0;  ///< end of the part of the text: a name may hold what is a kind word elsewhere ("Vũ Đình Liệu")
+    bool said = false;  ///< "Đường" or a number before it says that it is one
+    std::size_t reach =
+        0;  ///< end of the part of the text: a name may hold what is a kind word elsewhere ("Vũ Đình Liệu")
 };
 
 /// The parts below the commune as they stand in the text, not yet looked up.

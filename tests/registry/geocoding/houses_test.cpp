@@ -87,6 +87,28 @@ TEST(ASettledHouse, is_found_by_the_initials_of_its_street) {
     EXPECT_EQ(in_short("22 NHT, Phường Tân Hưng, Hồ Chí Minh"), "B decided n51 address A16 street.abbreviated");
 }
 
+TEST(ASettledHouse, is_found_by_the_initials_of_its_units) {
+    EXPECT_EQ(in_short("22 Nguyễn Hữu Thọ, P.TK, Quận 7, Hồ Chí Minh"),
+              "B decided n51 address A16 commune.abbreviated commune.former_name");
+    EXPECT_EQ(in_short("7 Đ. VĐL, P.TH, Hồ Chí Minh"),
+              "B decided n51 address A20 street.abbreviated commune.abbreviated");
+}
+
+TEST(ASettledHouse, is_none_of_a_hamlet_where_the_text_says_a_street) {
+    EXPECT_EQ(in_short("7 Đường Vũ Đình Liệu, Khu phố 1, Phường Tân Kiểng, Quận Gò Vấp, TP. Hồ Chí Minh"),
+              "B decided n51 address A20 commune.former_name district.overruled");
+    EXPECT_EQ(asked("7 Đường Lạ Lùng, Khu phố 1, Phường Tân Kiểng, Quận Gò Vấp").category, Category::candidates);
+}
+
+TEST(ASettledHouse, never_overrules_a_commune_by_a_name_of_two_letters) {
+    EXPECT_EQ(asked("16 F4, Phường An Nhơn, Hồ Chí Minh").category, Category::candidates);
+}
+
+TEST(ASettledHouse, never_overrules_a_commune_and_its_district) {
+    const Answer answer = asked("22 Nguyễn Hữu Thọ, Phường Phúc Tân, Quận Hoàn Kiếm, Hồ Chí Minh");
+    EXPECT_EQ(answer.category, Category::candidates);
+}
+
 TEST(ASettledHouse, overrules_a_wrong_district) {
     EXPECT_EQ(in_short("22 Nguyễn Hữu Thọ, Phường Tân Kiểng, Quận Gò Vấp, TP. Hồ Chí Minh"),
               "B decided n51 address A16 commune.former_name district.overruled");

@@ -138,6 +138,8 @@ inline const std::vector<StreetRow> street_rows = {
     {1013, 0, "Đường Kênh Mới", {121, 23}},
     {1014, 0, "Đường Chợ Cũ", {151}},
     {1015, 0, "Quốc lộ 1A", {151}},
+    {1016, 0, "Đường Vũ Đình Liệu", {151}},
+    {1017, 0, "Đường F4", {151}},
 };
 
 struct AddressRow {
@@ -158,7 +160,9 @@ inline constexpr std::array address_rows = {
     AddressRow{2003, "6", "", 131, "A13"},        AddressRow{2004, "6", "", 131, "A14"},
     AddressRow{2003, "8", "", 131, "A15"},        AddressRow{1014, "6", "", 151, "A17"},
     AddressRow{1007, "22", "", 151, "A16", 2001}, AddressRow{1015, "20", "", 151, "A18"},
-    AddressRow{1002, "5", "12-04", 122, "A19"},
+    AddressRow{1002, "5", "12-04", 122, "A19"},   AddressRow{1016, "7", "", 151, "A20"},
+    AddressRow{1016, "37A", "", 151, "A21"},      AddressRow{1016, "207/1", "", 151, "A22"},
+    AddressRow{1017, "16", "", 151, "A23"},
 };
 
 inline UnitVersion version_of(const UnitRow& row) {
