@@ -1,5 +1,7 @@
 #include "registry/location.hpp"
 
+#include <utility>
+
 namespace diachi::registry {
 namespace {
 
@@ -24,16 +26,25 @@ std::vector<FormerCommune> former_communes(const Gazetteer& gazetteer, Id commun
     return former;
 }
 
+std::vector<ParcelOfPoint> stored_parcels(Store& store, const geo::Position& position, const Date& day) {
+    std::vector<ParcelOfPoint> parcels;
+    for (auto& parcel : store.parcels_at(position, day))
+        parcels.push_back({std::move(parcel.key), std::move(parcel.facts.land_use)});
+    return parcels;
+}
+
 }  // namespace
 
-Location locate(Store& store, const Gazetteer& gazetteer, const geo::Position& position, const Date& day) {
+Location locate(Store& store, const Gazetteer& gazetteer, const geo::Position& position, const Date& day,
+                const MapLayers* layers) {
+    const bool in_memory = layers != nullptr && layers->reflect(store, day);
     Location location;
-    for (const auto& commune : store.communes_at(position, day)) {
+    for (const auto& commune : in_memory ? layers->communes_at(position) : store.communes_at(position, day)) {
         location.communes.push_back({commune,
                                      commune.parent ? version_on(gazetteer, *commune.parent, day) : std::nullopt,
                                      former_communes(gazetteer, commune.unit, day)});
     }
-    location.parcels = store.parcels_at(position, day);
+    location.parcels = in_memory ? layers->parcels_at(position) : stored_parcels(store, position, day);
     return location;
 }
 

@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "registry/map_layers.hpp"
 #include "registry/storage/store.hpp"
 
 namespace diachi::registry {
@@ -23,10 +24,12 @@ struct Location {
         std::vector<FormerCommune> former;
     };
     std::vector<InCommune> communes;  ///< two or more on an edge or where published shapes overlap
-    std::vector<StoredParcel> parcels;
+    std::vector<ParcelOfPoint> parcels;
 };
 
-/// `gazetteer` is the store's, perhaps some revisions old.
-Location locate(Store& store, const Gazetteer& gazetteer, const geo::Position& position, const Date& day);
+/// `gazetteer` is the store's, perhaps some revisions old. `layers`, where they reflect the store, are asked instead of
+/// it, with the same answer.
+Location locate(Store& store, const Gazetteer& gazetteer, const geo::Position& position, const Date& day,
+                const MapLayers* layers = nullptr);
 
 }  // namespace diachi::registry
