@@ -10,7 +10,7 @@ namespace diachi::api {
 namespace {
 
 void log(std::string_view what, std::string_view why) {
-    const std::string line = error_line(what, std::string(why));
+    const std::string line = error_line(what, why);
     std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
