@@ -16,8 +16,8 @@
 #include <vector>
 
 #include "importers/csv.hpp"
+#include "registry/geocoding/addresses/address_follower.hpp"
 #include "registry/geocoding/dossier_result.hpp"
-#include "registry/geocoding/store_lookup.hpp"
 #include "registry/storage/open_store.hpp"
 
 namespace {
@@ -84,8 +84,9 @@ int main(int count, char** words) {
     namespace geocoding = diachi::registry::geocoding;
     const auto store = diachi::registry::open_store(words[1]);
     const geocoding::Geocoder geocoder(store->gazetteer());
-    geocoding::DossierDesk desk(geocoder, *store);
-    const geocoding::StoreLookup addresses(*store, diachi::registry::Date::today());
+    const geocoding::DossierDesk desk(geocoder, *store);
+    const geocoding::AddressFollower issued(words[1]);
+    const auto& addresses = *issued.snapshot();
     const auto dossiers = read_dossiers(words[2], count > 3 ? std::strtoul(words[3], nullptr, 10) : SIZE_MAX);
 
     std::map<std::string, Group> groups;
