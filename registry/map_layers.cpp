@@ -5,12 +5,10 @@
 #include <string_view>
 #include <utility>
 
+#include "registry/storage/nearby.hpp"
+
 namespace diachi::registry {
 namespace {
-
-geo::MultiPolygon decoded(const std::optional<geo::Wkb>& shape) {
-    return shape ? geo::multi_polygon_from(shape->bytes) : geo::MultiPolygon{};
-}
 
 /// In the order in which they were published.
 std::vector<std::size_t> found_at(const geo::AreaIndex& areas, const geo::Position& position) {
@@ -36,7 +34,8 @@ void MapLayers::read_communes(Store& store) {
     for (auto& unit : store.units()) {
         const bool today = unit.facts.level == Level::commune && unit.facts.valid.holds(day_);
         if (!today || !unit.has_shape) continue;
-        shapes.push_back(decoded(store.unit_shape(unit.version)));
+        const auto shape = store.unit_shape(unit.version);
+        shapes.push_back(shape ? geo::multi_polygon_from(shape->bytes) : geo::MultiPolygon{});
         communes_.push_back(std::move(unit.facts));
     }
     commune_areas_ = geo::AreaIndex(shapes);
@@ -46,7 +45,7 @@ void MapLayers::read_parcels(Store& store) {
     std::vector<geo::MultiPolygon> shapes;
     for (const auto& parcel : store.parcels("")) {
         if (!parcel.facts.valid.holds(day_)) continue;
-        shapes.push_back(decoded(store.parcel_shape(parcel.version)));
+        shapes.push_back(store.nearby().parcel_area(parcel.version).value_or(geo::MultiPolygon{}));
         word_starts_.push_back(words_.size());
         for (const auto* word :
              {&parcel.key.surveying_unit, &parcel.key.sheet, &parcel.key.number, &parcel.facts.land_use})

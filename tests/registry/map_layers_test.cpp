@@ -21,8 +21,9 @@ class MapLayersTest : public testing::Test {
             revision->insert(changeset_row({"parcels", "more", "", "EPSG:4326", "", "UTF-8", std::nullopt, "", ""}));
         const Id parcel = revision->insert(parcel_row({"00001", "3", "46"}));
         const auto shape = geo::to_wkb(square(105.0123, 10.002, 0.0003));
+        const auto surveyed = geo::to_wkb(square(550'000, 1'100'000, 30));
         revision->insert(
-            parcel_version_row(parcel, {"", 1000, std::nullopt, "", 4326, valid}, changeset, shape, shape));
+            parcel_version_row(parcel, {"", 1000, std::nullopt, "", 9209, valid}, changeset, surveyed, shape));
         revision->keep();
         transaction->commit();
     }
