@@ -1,7 +1,6 @@
 #include "api/dialects/addok.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +10,7 @@
 #include "api/dialects/point_parameters.hpp"
 #include "api/parameters.hpp"
 #include "api/refused.hpp"
+#include "registry/text/letters.hpp"
 
 namespace diachi::api::dialects {
 namespace {
@@ -20,15 +20,10 @@ constexpr int default_limit = 5;
 constexpr int most_features = 100;
 constexpr double reverse_radius_m = 1000;
 
-std::size_t characters(const std::string& utf8) {
-    return static_cast<std::size_t>(std::count_if(
-        utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 std::string query_asked(const http::Request& request) {
     auto query = text_parameter(request, "q").value_or("");
     if (query.find_first_not_of(' ') == std::string::npos) refuse_parameter("q", "q is missing: the address to find");
-    if (characters(query) > longest_query) {
+    if (registry::text::code_points_in(query) > longest_query) {
         refuse_parameter("q", "q must have at most 200 characters", "payload-too-large");
     }
     return query;

@@ -10,10 +10,6 @@ using Kind = FoundPlace::Kind;
 constexpr std::string_view attribution = "diachi";
 constexpr std::string_view licence = "of the registry that answers";
 
-void write_if(json::Writer& writer, std::string_view key, const std::string& value) {
-    if (!value.empty()) writer.key(key).string(value);
-}
-
 void begin_feature(json::Writer& writer, const FoundPlace& place) {
     writer.begin_object().key("type").string("Feature").key("geometry");
     if (place.position) {
@@ -30,13 +26,13 @@ void write_properties(json::Writer& writer, const FoundPlace& place) {
     writer.begin_object().key("label").string(place.label).key("score").number(place.score, 4);
     writer.key("id").string(addok_id(place)).key("type").string(addok_type(place));
     writer.key("name").string(addok_name(place));
-    write_if(writer, "housenumber", place.number);
-    write_if(writer, "flat", place.flat);
-    write_if(writer, "street", place.kind == Kind::address ? place.street : "");
-    write_if(writer, "locality", place.kind == Kind::address ? place.place : "");
-    write_if(writer, "citycode", place.commune_code);
-    write_if(writer, "city", place.commune);
-    write_if(writer, "context", place.province);
+    writer.string_unless_empty("housenumber", place.number);
+    writer.string_unless_empty("flat", place.flat);
+    writer.string_unless_empty("street", place.kind == Kind::address ? place.street : "");
+    writer.string_unless_empty("locality", place.kind == Kind::address ? place.place : "");
+    writer.string_unless_empty("citycode", place.commune_code);
+    writer.string_unless_empty("city", place.commune);
+    writer.string_unless_empty("context", place.province);
     writer.key("importance").number(place.score, 4);
     if (place.position) {
         writer.key("x").number(place.position->longitude(), 7).key("y").number(place.position->latitude(), 7);
@@ -68,11 +64,11 @@ void write_spec_properties(json::Writer& writer, const FoundPlace& place) {
     writer.begin_object().key("geocoding").begin_object().key("type").string(spec_type(place));
     writer.key("accuracy").integer(std::lround(place.distance_m.value_or(0)));
     writer.key("label").string(place.label).key("name").string(addok_name(place));
-    write_if(writer, "housenumber", place.number);
-    write_if(writer, "street", place.street);
-    write_if(writer, "locality", place.place);
-    write_if(writer, "city", place.commune);
-    write_if(writer, "state", place.province);
+    writer.string_unless_empty("housenumber", place.number);
+    writer.string_unless_empty("street", place.street);
+    writer.string_unless_empty("locality", place.place);
+    writer.string_unless_empty("city", place.commune);
+    writer.string_unless_empty("state", place.province);
     writer.key("country").string("Việt Nam").end_object().end_object();
 }
 
@@ -127,7 +123,7 @@ std::string addok_collection(const std::vector<FoundPlace>& places, const AddokE
         writer.end_object();
     }
     writer.end_array().key("attribution").string(attribution).key("licence").string(licence);
-    write_if(writer, "query", echo.query);
+    writer.string_unless_empty("query", echo.query);
     if (!echo.filters.empty()) {
         writer.key("filters").begin_object();
         for (const auto& [name, value] : echo.filters) writer.key(name).string(value);
@@ -145,7 +141,7 @@ std::string geocodejson_collection(const std::vector<FoundPlace>& places, const 
     json::Writer writer;
     writer.begin_object().key("type").string("FeatureCollection").key("geocoding").begin_object();
     writer.key("version").string("0.1.0").key("licence").string(licence).key("attribution").string(attribution);
-    write_if(writer, "query", query);
+    writer.string_unless_empty("query", query);
     writer.end_object().key("features").begin_array();
     for (const auto& place : places) {
         begin_feature(writer, place);

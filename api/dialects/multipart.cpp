@@ -51,9 +51,9 @@ std::string_view disposition(std::string_view head) {
 }  // namespace
 
 Form Form::of(const http::Request& request) {
-    const auto type = request.headers.find("content-type");
-    const bool is_form = type != request.headers.end() && lower(type->second).starts_with("multipart/form-data");
-    const std::string boundary = is_form ? parameter_of(type->second, "boundary") : "";
+    const std::string type = request.header("content-type");
+    const bool is_form = lower(type).starts_with("multipart/form-data");
+    const std::string boundary = is_form ? parameter_of(type, "boundary") : "";
     if (boundary.empty() || boundary.size() > longest_boundary)
         refuse_form("its Content-Type is not multipart/form-data");
     const std::string mark = "\r\n--" + boundary;

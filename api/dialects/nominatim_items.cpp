@@ -69,18 +69,14 @@ std::string name_of(const FoundPlace& place) {
     return place.kind == Kind::province ? place.province : addok_name(place);
 }
 
-void write_if(json::Writer& writer, std::string_view key, const std::string& value) {
-    if (!value.empty()) writer.key(key).string(value);
-}
-
 void write_address(json::Writer& writer, const FoundPlace& place) {
     writer.begin_object();
-    write_if(writer, "house_number", place.number);
-    write_if(writer, "unit", place.flat);
-    write_if(writer, "road", place.street);
-    write_if(writer, "hamlet", place.place);
-    write_if(writer, commune_type(place.commune), place.commune);
-    write_if(writer, province_type(place.province), place.province);
+    writer.string_unless_empty("house_number", place.number);
+    writer.string_unless_empty("unit", place.flat);
+    writer.string_unless_empty("road", place.street);
+    writer.string_unless_empty("hamlet", place.place);
+    writer.string_unless_empty(commune_type(place.commune), place.commune);
+    writer.string_unless_empty(province_type(place.province), place.province);
     writer.key("country").string("Việt Nam").key("country_code").string("vn").end_object();
 }
 
@@ -102,7 +98,7 @@ void write_names(json::Writer& writer, const FoundPlace& place, const NominatimO
         write_address(writer, place);
     }
     if (place.kind == Kind::address) writer.key("code").string(place.code);
-    write_if(writer, "match", place.category);
+    writer.string_unless_empty("match", place.category);
 }
 
 void write_item(json::Writer& writer, const FoundPlace& place, const NominatimOptions& options) {
@@ -125,11 +121,11 @@ void write_feature(json::Writer& writer, const FoundPlace& place, const Nominati
     if (options.format == NominatimFormat::geocodejson) {
         writer.key("type").string(place.kind == Kind::address ? "house" : addok_type(place));
         writer.key("accuracy").integer(0).key("label").string(place.label).key("name").string(name_of(place));
-        write_if(writer, "housenumber", place.number);
-        write_if(writer, "street", place.street);
-        write_if(writer, "locality", place.place);
-        write_if(writer, "city", place.commune);
-        write_if(writer, "state", place.province);
+        writer.string_unless_empty("housenumber", place.number);
+        writer.string_unless_empty("street", place.street);
+        writer.string_unless_empty("locality", place.place);
+        writer.string_unless_empty("city", place.commune);
+        writer.string_unless_empty("state", place.province);
         writer.key("country").string("Việt Nam").key("country_code").string("vn").end_object();
     } else {
         write_names(writer, place, options);

@@ -123,8 +123,8 @@ std::string with_result(const Dossier& dossier, const registry::geocoding::Dossi
     } else {
         writer.key("category").string("N").key("commune_status").string("none");
     }
-    if (!dossier.source.empty()) writer.key("text_member").string(dossier.source);
-    if (!dossier.error.empty()) writer.key("error").string(dossier.error);
+    writer.string_unless_empty("text_member", dossier.source);
+    writer.string_unless_empty("error", dossier.error);
     writer.end_object();
 
     std::string row = dossier.row;

@@ -1,4 +1,3 @@
-#include <stdexcept>
 
 #include "api/dossiers/json_dossier.hpp"
 #include "api/dossiers/json_formats.hpp"

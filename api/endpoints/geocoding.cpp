@@ -2,7 +2,6 @@
 
 #include <array>
 #include <optional>
-#include <utility>
 
 #include "api/body_members.hpp"
 #include "api/dossiers/dossier_json.hpp"
@@ -74,11 +73,11 @@ Asked asked_of(const http::Request& request) {
 void check(const Asked& asked) {
     if (asked.text && asked.in_parts) {
         refuse_part({asked.in_body, "text"}, "give either a text or the parts of an address, not both",
-                    "hãy ghi cả địa chỉ trong text, hoặc từng phần, không ghi cả hai");
+                    "hãy ghi cả địa chỉ vào text, hoặc ghi từng phần; không ghi cả hai");
     }
     if (!asked.text && !asked.in_parts) {
         refuse_part({asked.in_body, "text"}, "text is missing, and so are the parts of an address",
-                    "thiếu text, hoặc các phần của địa chỉ");
+                    "thiếu text hoặc các phần của địa chỉ");
     }
 }
 

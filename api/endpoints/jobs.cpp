@@ -17,11 +17,6 @@ namespace {
 
 constexpr std::uint64_t longest_part = 1'048'576;
 
-std::string header(const http::Request& request, std::string_view name) {
-    const auto found = request.headers.find(name);
-    return found == request.headers.end() ? "" : found->second;
-}
-
 /// Those who show no key are one caller to the server: they would see each other's jobs.
 void check_is_somebody(const registry::Caller& caller) {
     if (caller.anonymous) {
@@ -35,14 +30,14 @@ std::uint64_t size_in(const http::Request& request, const json::Value& body, boo
         if (!size) refuse_member("/size", "say as size how many bytes the file has");
         return static_cast<std::uint64_t>(*size);
     }
-    const auto size = positive_number(header(request, "upload-length"));
+    const auto size = positive_number(request.header("upload-length"));
     if (!size) refuse_parameter("Upload-Length", "say in Upload-Length how many bytes the file has");
     return static_cast<std::uint64_t>(*size);
 }
 
 std::string wish_text(const http::Request& request, bool by_tus) {
     if (!by_tus) return request.body;
-    const auto text = upload_metadata(header(request, "upload-metadata"), "job");
+    const auto text = upload_metadata(request.header("upload-metadata"), "job");
     if (!text) refuse_parameter("Upload-Metadata", "give the job's JSON as its member job, in base64");
     return *text;
 }
@@ -155,7 +150,7 @@ http::Response ReadResult::operator()(const http::Request& request, const regist
     const auto& id = request.path_parameters.at("id");
     const auto file = jobs.result(caller, id);
     const auto type = content_type(jobs.read(caller, id).job.wish.format);
-    if (jobs.limits().sent_by_nginx.empty()) return part_of(file, type, header(request, "range"));
+    if (jobs.limits().sent_by_nginx.empty()) return part_of(file, type, request.header("range"));
     return {200, type, "", {{"X-Accel-Redirect", jobs.limits().sent_by_nginx + "/" + id + "/result"}}};
 }
 

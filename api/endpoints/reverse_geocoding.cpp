@@ -1,4 +1,3 @@
-#include <cmath>
 
 #include "api/endpoints/geocoding.hpp"
 #include "api/json/writer.hpp"

@@ -9,13 +9,8 @@ namespace {
 
 constexpr std::size_t longest_part = 524'288;
 
-std::string header(const http::Request& request, std::string_view name) {
-    const auto found = request.headers.find(name);
-    return found == request.headers.end() ? "" : found->second;
-}
-
 void check_version(const http::Request& request) {
-    if (header(request, "tus-resumable") != tus_version) {
+    if (request.header("tus-resumable") != tus_version) {
         refuse("tus-version", "send the header Tus-Resumable: 1.0.0");
     }
 }
@@ -85,14 +80,14 @@ http::Response ReadUpload::operator()(const http::Request& request, const regist
 
 http::Response AppendUpload::operator()(const http::Request& request, const registry::Caller& caller) const {
     check_version(request);
-    if (header(request, "content-type") != "application/offset+octet-stream") {
+    if (request.header("content-type") != "application/offset+octet-stream") {
         refuse("unsupported-media-type", "a part comes as application/offset+octet-stream");
     }
     if (request.body.size() > longest_part) {
         refuse("payload-too-large", "a part has at most " + std::to_string(longest_part) +
                                         " bytes; send several (chunkSize in tus-js-client, chunk_size in tuspy)");
     }
-    const std::string digits = header(request, "upload-offset");
+    const std::string digits = request.header("upload-offset");
     std::uint64_t offset = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), offset);
     if (digits.empty() || error != std::errc{} || end != digits.data() + digits.size()) {

@@ -56,10 +56,6 @@ const ProblemKind& kind_of(std::string_view code) {
     return found == kinds.end() ? *named("internal-error") : *found;
 }
 
-void write_if(json::Writer& writer, std::string_view key, const std::string& value) {
-    if (!value.empty()) writer.key(key).string(value);
-}
-
 }  // namespace
 
 std::span<const ProblemKind> problem_kinds() {
@@ -75,10 +71,10 @@ Response problem(const Problem& problem) {
     writer.key("status").integer(kind.status);
     writer.key("title").string(kind.title);
     writer.key("title_vi").string(kind.title_vi);
-    write_if(writer, "detail", problem.detail);
-    write_if(writer, "detail_vi", problem.detail_vi);
+    writer.string_unless_empty("detail", problem.detail);
+    writer.string_unless_empty("detail_vi", problem.detail_vi);
     if (problem.pointer) writer.key("pointer").string(*problem.pointer);
-    write_if(writer, "parameter", problem.parameter);
+    writer.string_unless_empty("parameter", problem.parameter);
     writer.end_object();
 
     Response response{kind.status, "application/problem+json", writer.text(), {}};

@@ -31,6 +31,12 @@ struct Request {
     Fields headers;
     std::string body;
     std::string request_id;
+
+    /// The header with this name (lower case); empty when it is absent.
+    [[nodiscard]] std::string header(std::string_view name) const {
+        const auto found = headers.find(name);
+        return found == headers.end() ? "" : found->second;
+    }
 };
 
 }  // namespace diachi::api::http

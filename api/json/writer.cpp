@@ -109,6 +109,10 @@ Writer& Writer::string_or_null(std::string_view value) {
     return value.empty() ? null() : string(value);
 }
 
+Writer& Writer::string_unless_empty(std::string_view name, std::string_view value) {
+    return value.empty() ? *this : key(name).string(value);
+}
+
 Writer& Writer::integer(std::int64_t value) {
     state_->before_value();
     state_->output.Int64(value);

@@ -30,6 +30,8 @@ class Writer {
     Writer& string(std::string_view value);
     /// null for an empty text.
     Writer& string_or_null(std::string_view value);
+    /// A member, or nothing for an empty text.
+    Writer& string_unless_empty(std::string_view name, std::string_view value);
     Writer& integer(std::int64_t value);
     /// Rounded to at most `decimals` places (0 to 17), without trailing zeros.
     Writer& number(double value, int decimals);

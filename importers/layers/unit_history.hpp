@@ -1,7 +1,6 @@
 #pragma once
 
 #include <filesystem>
-#include <memory>
 
 #include "importers/import_report.hpp"
 #include "importers/staged_import.hpp"

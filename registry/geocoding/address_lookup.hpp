@@ -29,7 +29,7 @@ struct KnownParcel {
     double uncertainty_m;    ///< from there to its furthest corner
 };
 
-/// Finds current addresses by what a text can name. Implemented by the store and, in tests, by a list.
+/// Finds current addresses by what a text can name. Implemented in memory, by the store, and in tests by a list.
 class AddressLookup {
   public:
     virtual ~AddressLookup() = default;

@@ -11,10 +11,6 @@
 namespace diachi::registry::geocoding {
 namespace {
 
-unsigned bit(Level level) {
-    return level == Level::province ? province_level : level == Level::district ? district_level : commune_level;
-}
-
 /// Without the kind word, folded.
 std::string bare(const std::string& name, const std::string& kind) {
     const std::string folded = text::folded(name);
@@ -31,7 +27,7 @@ std::string one_segment(std::string part) {
 bool says_its_level(const std::string& written, Level level) {
     const auto tokens = tokens_of(text::composed(written));
     const auto word = unit_word_before(tokens, 0);
-    return word && word->tokens < tokens.size() && (word->word.levels & bit(level)) != 0;
+    return word && word->tokens < tokens.size() && (word->word.levels & level_bit(level)) != 0;
 }
 
 std::string street(const std::string& written) {
@@ -67,8 +63,9 @@ std::string PartsWriter::unit(const std::string& written, Level level,
     if (written.empty() || says_its_level(written, level)) return written;
     const auto found = by_bare_name_.find(text::folded(written));
     // A name that no unit bears may still be a street's: a kind, perhaps not the right one, keeps it apart.
-    const bool known = found != by_bare_name_.end() && std::any_of(found->second.begin(), found->second.end(),
-                                                                   [&](const Named& one) { return one.level == level; });
+    const bool known =
+        found != by_bare_name_.end() &&
+        std::any_of(found->second.begin(), found->second.end(), [&](const Named& one) { return one.level == level; });
     if (!known) return level == Level::commune ? "X. " + written : written;
     std::set<std::string> kinds;
     std::set<std::string> kinds_inside;

@@ -14,20 +14,13 @@
 #include "registry/geocoding/words/mended_text.hpp"
 #include "registry/geocoding/words/relative_words.hpp"
 #include "registry/geocoding/words/typing_leftovers.hpp"
+#include "registry/text/letters.hpp"
 
 namespace diachi::registry::geocoding {
 namespace {
 
 constexpr std::size_t most_bytes = 1000;
 constexpr std::size_t most_tokens = 250;
-
-/// At most `most_bytes`, cut between letters.
-std::string_view readable(std::string_view text) {
-    if (text.size() <= most_bytes) return text;
-    std::size_t end = most_bytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-    return text.substr(0, end);
-}
 
 Answer nothing(Fault why) {
     Answer answer;
@@ -159,15 +152,14 @@ const Gazetteer& Geocoder::gazetteer() const {
 }
 
 Answer Geocoder::geocode(const Question& question, const AddressLookup& addresses) const {
-    const std::string_view text = question.text;
     MendedText mended;
     try {
-        mended = mended_text(readable(text));
+        mended = mended_text(text::shortened(question.text, most_bytes));
     } catch (const std::invalid_argument&) {
         return nothing(fault("text", "not_utf8", ""));
     }
     auto tokens = tokens_of(mended.text);
-    const bool cut = text.size() > most_bytes || tokens.size() > most_tokens;
+    const bool cut = question.text.size() > most_bytes || tokens.size() > most_tokens;
     if (tokens.size() > most_tokens) tokens.resize(most_tokens);
     if (tokens.empty()) return nothing(fault("text", "not_recognised", ""));
     part_glued_letters(tokens, mended.text, index_->vocabulary);

@@ -5,7 +5,7 @@
 
 namespace diachi::registry::geocoding {
 
-/// Looks addresses up in the store itself: what was issued a moment ago is found. For the store's thread.
+/// Looks addresses up in the store itself: what IndexedAddresses is held against. For the thread of the store.
 class StoreLookup : public AddressLookup {
   public:
     StoreLookup(Store& store, Date day) : store_(store), day_(std::move(day)) {}

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "registry/tax_number.hpp"
+#include "registry/text/letters.hpp"
 #include "registry/text/vietnamese.hpp"
 
 namespace diachi::registry {
@@ -32,13 +33,9 @@ std::optional<Value> named_in(const Rows& rows, std::string_view name) {
     return found == rows.end() ? std::nullopt : std::optional<Value>(found->first);
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 std::string digits_of(std::string_view text) {
     std::string digits;
-    std::copy_if(text.begin(), text.end(), std::back_inserter(digits), is_digit);
+    std::copy_if(text.begin(), text.end(), std::back_inserter(digits), text::is_digit);
     return digits;
 }
 
@@ -125,7 +122,7 @@ bool is_main(HoldingRole role) {
 std::optional<std::string> phone_digits(std::string_view typed) {
     const bool international = typed.starts_with("+");
     if (international) typed.remove_prefix(1);
-    const auto fits = [](char c) { return is_digit(c) || c == ' ' || c == '.' || c == '-'; };
+    const auto fits = [](char c) { return text::is_digit(c) || c == ' ' || c == '.' || c == '-'; };
     if (!std::all_of(typed.begin(), typed.end(), fits)) return std::nullopt;
     std::string digits = digits_of(typed);
     if (international && !digits.starts_with("84")) return std::nullopt;

@@ -2,14 +2,11 @@
 
 #include <algorithm>
 
+#include "registry/text/letters.hpp"
 #include "registry/text/typed_syllable.hpp"
 
 namespace diachi::registry::text {
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

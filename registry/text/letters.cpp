@@ -1,5 +1,6 @@
 #include "registry/text/letters.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -76,8 +77,8 @@ const std::array<std::uint8_t, table_end>& vowels() {
     return places;
 }
 
-bool continues(std::string_view utf8, std::size_t at) {
-    return at < utf8.size() && (static_cast<unsigned char>(utf8[at]) & 0xC0U) == 0x80U;
+bool continues(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
 
 }  // namespace
@@ -89,7 +90,7 @@ char32_t next_code_point(std::string_view utf8, std::size_t& at) {
     if (lead < 0xC2U || lead > 0xF4U) return not_utf8;
     char32_t code_point = lead & (0x3FU >> more);
     for (std::size_t i = 0; i < more; ++i) {
-        if (!continues(utf8, at + i)) return not_utf8;
+        if (at + i >= utf8.size() || !continues(utf8[at + i])) return not_utf8;
         code_point = (code_point << 6U) | (static_cast<unsigned char>(utf8[at + i]) & 0x3FU);
     }
     constexpr std::array<char32_t, 4> smallest = {0, 0x80, 0x800, 0x10000};
@@ -114,6 +115,21 @@ void append_utf8(std::string& to, char32_t code_point) {
         byte(0x80U | ((code_point >> 6U) & 0x3FU));
     }
     byte(0x80U | (code_point & 0x3FU));
+}
+
+std::size_t code_points_in(std::string_view utf8) {
+    return utf8.size() - static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), continues));
+}
+
+std::string_view shortened(std::string_view utf8, std::size_t most_bytes) {
+    if (utf8.size() <= most_bytes) return utf8;
+    std::size_t end = most_bytes;
+    while (end > 0 && continues(utf8[end])) --end;
+    return utf8.substr(0, end);
+}
+
+bool has_digit(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return is_digit(static_cast<unsigned char>(c)); });
 }
 
 Letter letter(char32_t code_point) {

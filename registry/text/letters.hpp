@@ -14,6 +14,24 @@ char32_t next_code_point(std::string_view utf8, std::size_t& at);
 
 void append_utf8(std::string& to, char32_t code_point);
 
+/// How many code points the text has.
+std::size_t code_points_in(std::string_view utf8);
+
+/// The text, or its beginning of at most `most_bytes` that ends between two code points.
+std::string_view shortened(std::string_view utf8, std::size_t most_bytes);
+
+/// 0 to 9, and no digit of another script.
+constexpr bool is_digit(char32_t c) {
+    return c >= '0' && c <= '9';
+}
+
+bool has_digit(std::string_view text);
+
+/// A letter of folded text that is a vowel.
+constexpr bool is_folded_vowel(char c) {
+    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
+
 /// The five tones and none, in the order of the Vietnamese alphabet books.
 enum class Tone { level, falling, rising, asking, tumbling, heavy };
 

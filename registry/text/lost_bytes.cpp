@@ -1,7 +1,6 @@
 #include "registry/text/lost_bytes.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "registry/text/byte_encodings.hpp"
 #include "registry/text/letters.hpp"

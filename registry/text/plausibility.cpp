@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 
 #include "registry/text/letters.hpp"
 #include "registry/text/syllable.hpp"

@@ -1,6 +1,5 @@
 #include "registry/text/tcvn3.hpp"
 
-#include <algorithm>
 #include <array>
 #include <vector>
 

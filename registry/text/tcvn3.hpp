@@ -6,7 +6,7 @@
 namespace diachi::registry::text {
 
 /// The letter of a byte of TCVN 5712:1993 (the fonts "ABC", "TCVN3"): ASCII below 0x80, Vietnamese above. Bytes 0xB0 to
-/// 0xB4 are combining tones. Proved against `iconv -f TCVN` (tests/importers/text_decoding_test.cpp).
+/// 0xB4 are combining tones. Proved against `iconv -f TCVN` (tests/registry/text/decoding_test.cpp).
 char32_t tcvn3_letter(unsigned char byte);
 
 /// UTF-8 in normal form C. Capital letters with a tone have no bytes of their own in ABC fonts ("THÞ TRÊN" is typed

@@ -1,6 +1,5 @@
 #include "registry/watching/watched_changes.hpp"
 
-#include <array>
 #include <charconv>
 #include <map>
 #include <set>

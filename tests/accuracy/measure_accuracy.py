@@ -194,7 +194,7 @@ def main():
     parser = argparse.ArgumentParser(description='Accuracy of the geocoder on real addresses.')
     parser.add_argument('--binary', default=PROJECT / 'build/check/diachi')
     parser.add_argument('--registry', help='one that holds the units of the whole country')
-    parser.add_argument('--history', type=pathlib.Path, help='folder of unit-history/make_unit_history.py, imported too')
+    parser.add_argument('--history', type=pathlib.Path, help='folder of importers/unit_history/make_unit_history.py, imported too')
     parser.add_argument('--require', action='store_true', help='exit code 1 when a target is missed')
     parser.add_argument('--wrong', help='write the rows that are not right to this CSV file')
     parser.add_argument('--mislabelled', help='write the rows that are judged mislabelled to this CSV file')

@@ -31,11 +31,11 @@ ROOT = Path(__file__).resolve().parents[2]
 PRECISION, RECALL, FEW = 99.5, 95.0, 100
 
 
-def outcome(dossier, answer):
-    right = answer["result_code"] == dossier["code"]
-    if answer["result_category"] in ("A", "B") and answer["result_level"] in ("address", "unit"):
-        return f"right {answer['result_category']}" if right else f"wrong {answer['result_category']}"
-    if right or dossier["code"] in answer["result_address_candidates"].split(";"):
+def outcome(row):
+    right = row["result_code"] == row["code"]
+    if row["result_category"] in ("A", "B") and row["result_level"] in ("address", "unit"):
+        return f"right {row['result_category']}" if right else f"wrong {row['result_category']}"
+    if right or row["code"] in row["result_address_candidates"].split(";"):
         return "candidate"
     return "missed"
 
@@ -102,7 +102,7 @@ def main():
 
     groups, missed = collections.defaultdict(Group), []
     for row in answers:
-        result = outcome(row, row)
+        result = outcome(row)
         kind = row["kind"].split(":")[0]
         for name in (["ambiguous"] if row["ambiguous"] == "1" else ["all", kind]):
             groups[name].counts[result] += 1

@@ -12,8 +12,9 @@ A point just outside is not judged: borders are as they are, and points are as g
 """
 import collections
 import json
+import math
 
-from named_communes import COMMUNE_KIND, DISTRICT_KIND, bare, folded, number_plain, segments
+from named_communes import COMMUNE_KIND, DISTRICT_KIND, bare, number_plain, segments
 
 FAR_KM = 1.0
 KM_A_DEGREE = 111.2  # of latitude; of longitude at the latitude of the point, by its cosine
@@ -40,7 +41,6 @@ class Ground:
 
     def km_to(self, row, codes):
         """From the row's point to the nearest of the communes, with an error of some percent."""
-        import math
         point = self.ogr.Geometry(self.ogr.wkbPoint)
         squeeze = math.cos(math.radians(row['lat']))
         nearest = None

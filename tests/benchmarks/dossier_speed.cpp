@@ -4,8 +4,6 @@
 // asked once, nothing is kept between rows; the time is that of the processor, so that other programs disturb it
 // little.
 
-#include <ctime>
-
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -19,6 +17,7 @@
 #include "registry/geocoding/addresses/address_follower.hpp"
 #include "registry/geocoding/dossier_result.hpp"
 #include "registry/storage/open_store.hpp"
+#include "tests/benchmarks/processor_time.hpp"
 
 namespace {
 
@@ -29,12 +28,6 @@ struct Dossier {
     std::string code;
     std::string text;
 };
-
-double processor_seconds() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
 
 std::vector<Dossier> read_dossiers(const char* path, std::size_t most) {
     std::ifstream file(path, std::ios::binary);
@@ -91,9 +84,9 @@ int main(int count, char** words) {
 
     std::map<std::string, Group> groups;
     for (const auto& dossier : dossiers) {
-        const double began = processor_seconds();
+        const double began = diachi::benchmarks::processor_seconds();
         const auto result = desk.answer(dossier.text, addresses);
-        const double spent = processor_seconds() - began;
+        const double spent = diachi::benchmarks::processor_seconds() - began;
         const bool settled = result.category == "A" || result.category == "B";
         for (const char* name : {"all", dossier.kind == "none" ? "clean" : "dirty"}) {
             groups[name].seconds.push_back(spent);

@@ -5,8 +5,6 @@
 
 #include <geos_c.h>
 
-#include <ctime>
-
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -19,6 +17,7 @@
 
 #include "geo/area_index.hpp"
 #include "registry/storage/open_store.hpp"
+#include "tests/benchmarks/processor_time.hpp"
 
 namespace {
 
@@ -88,17 +87,11 @@ struct Measured {
 };
 
 /// Of this thread: other programs on the machine disturb it little.
-double processor_seconds() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
-
 Measured measure(const std::vector<Point>& points, const std::function<std::size_t(Point)>& hits_at) {
-    const double began = processor_seconds();
+    const double began = diachi::benchmarks::processor_seconds();
     std::size_t hits = 0;
     for (const Point point : points) hits += hits_at(point);
-    const double seconds = processor_seconds() - began;
+    const double seconds = diachi::benchmarks::processor_seconds() - began;
     return {static_cast<double>(points.size()) / seconds, hits};
 }
 

@@ -2,13 +2,12 @@
 // texts. See docs/fuzzing.md. A text also breaks when it takes more processor time than its length allows.
 // DIACHI_NANOSECONDS_A_BYTE changes the bound.
 
-#include <ctime>
-
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 
+#include "tests/benchmarks/processor_time.hpp"
 #include "tests/fuzzing/text_path_probe.hpp"
 
 namespace {
@@ -16,12 +15,6 @@ namespace {
 /// Far above what a text takes under the sanitizers: it catches growth with the square of the length, not slowness.
 constexpr double allowed_a_text = 50e6;
 constexpr double allowed_a_byte = 1e6;
-
-double processor_nanoseconds() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e9 + static_cast<double>(now.tv_nsec);
-}
 
 /// The dearest texts so far; told when the program ends.
 struct Dearest {
@@ -65,9 +58,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     static const std::string warm = diachi::fuzzing::broken_promise("5 Trần Phú, Yên Hoà, Hà Nội");  // builds the index
 
-    const double began = processor_nanoseconds();
+    const double began = diachi::benchmarks::processor_nanoseconds();
     const std::string promise = diachi::fuzzing::broken_promise(text);
-    const double spent = (processor_nanoseconds() - began) / 2;  // it asks twice
+    const double spent = (diachi::benchmarks::processor_nanoseconds() - began) / 2;  // it asks twice
     if (!promise.empty()) broken(promise);
     if (const auto number = diachi::fuzzing::broken_number(text); !number.empty()) broken(number);
     if (const auto form = diachi::fuzzing::broken_form(text); !form.empty()) broken(form);

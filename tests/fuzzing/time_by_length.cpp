@@ -2,8 +2,6 @@
 //     time_by_length FOLDER…      every file is a text: a corpus of text_path_fuzzer
 // Each text is asked three times and its best time counts.
 
-#include <ctime>
-
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -13,18 +11,13 @@
 #include <vector>
 
 #include "registry/geocoding/geocoder.hpp"
+#include "tests/benchmarks/processor_time.hpp"
 #include "tests/registry/geocoding/small_country.hpp"
 
 namespace {
 
 constexpr std::size_t bytes_a_class = 100;
 constexpr int times_asked = 3;
-
-double processor_nanoseconds() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e9 + static_cast<double>(now.tv_nsec);
-}
 
 }  // namespace
 
@@ -39,9 +32,9 @@ int main(int count, char** folders) {
             const std::string text{std::istreambuf_iterator<char>(file), {}};
             double best = 1e18;
             for (int turn = 0; turn < times_asked; ++turn) {
-                const double began = processor_nanoseconds();
+                const double began = diachi::benchmarks::processor_nanoseconds();
                 static_cast<void>(geocoder.geocode(text, addresses));
-                best = std::min(best, processor_nanoseconds() - began);
+                best = std::min(best, diachi::benchmarks::processor_nanoseconds() - began);
             }
             by_length[text.size() / bytes_a_class].push_back(best / 1000);
         }

@@ -1,30 +1,9 @@
 #include "importers/text_decoding.hpp"
 
 #include <gtest/gtest.h>
-#include <iconv.h>
-
-#include "registry/text/letters.hpp"
-#include "registry/text/tcvn3.hpp"
 
 namespace diachi::importers {
 namespace {
-
-using registry::text::decode_tcvn3;
-using registry::text::tcvn3_letter;
-
-std::string by_iconv(unsigned char byte) {
-    const iconv_t converter = iconv_open("UTF-8", "TCVN");
-    char in = static_cast<char>(byte);
-    char out[8] = {};
-    char* from = &in;
-    char* to = out;
-    std::size_t in_left = 1;
-    std::size_t out_left = sizeof out;
-    iconv(converter, &from, &in_left, &to, &out_left);
-    iconv(converter, nullptr, nullptr, &to, &out_left);  // glibc holds a letter back for a tone that may follow
-    iconv_close(converter);
-    return {out, to};
-}
 
 ColumnEvidence evidence_of(std::initializer_list<std::string> values) {
     ColumnEvidence evidence;
@@ -39,14 +18,6 @@ std::string decoded(const std::string& raw, const EncodingHints& hints = {}) {
 
 const std::string duong_tcvn3 = "\xA7\xAD\xEAng";
 
-TEST(Tcvn3Table, AgreesWithIconvOnEveryByteAbove127) {
-    for (int byte = 0x80; byte < 0x100; ++byte) {
-        std::string ours;
-        registry::text::append_utf8(ours, tcvn3_letter(static_cast<unsigned char>(byte)));
-        EXPECT_EQ(ours, by_iconv(static_cast<unsigned char>(byte))) << "byte " << byte;
-    }
-}
-
 TEST(TextDecoding, ReadsTcvn3BytesWithoutBeingTold) {
     EXPECT_EQ(decoded(duong_tcvn3 + " Tr\xC7n Ph\xF3"), "Đường Trần Phú");
 }
@@ -54,12 +25,6 @@ TEST(TextDecoding, ReadsTcvn3BytesWithoutBeingTold) {
 TEST(TextDecoding, ReadsTcvn3ThatWasSavedAsLatin1InUtf8) {
     EXPECT_EQ(decoded("Th«n Thanh Êm"), "Thôn Thanh Ấm");
     EXPECT_EQ(decoded("§ång Quan Tiªn"), "Đồng Quan Tiên");
-}
-
-TEST(TextDecoding, RestoresCapitalsThatTcvn3FontsLack) {
-    EXPECT_EQ(decode_tcvn3("TH\xDE TR\xCAN"), "THỊ TRẤN");
-    EXPECT_EQ(decode_tcvn3("Th\xABn \xCAm"), "Thôn Ấm");
-    EXPECT_EQ(decode_tcvn3("th\xABn \xCAm"), "thôn ấm");
 }
 
 TEST(TextDecoding, LeavesUtf8AsItIsAndComposesDecomposedLetters) {

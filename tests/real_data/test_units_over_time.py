@@ -28,7 +28,7 @@ def answers(tmp_path_factory):
     folder = tmp_path_factory.mktemp("history")
     registry = folder / "country.sqlite"
     lists = [next(DATA.glob(f"snapshots_2003_2021/{name}*.json.gz")) for name in LISTS]
-    run(sys.executable, ROOT / "unit-history/make_unit_history.py", "--out", folder, "--until", "2025-07-01", "--provinces",
+    run(sys.executable, ROOT / "importers/unit_history/make_unit_history.py", "--out", folder, "--until", "2025-07-01", "--provinces",
         "--changelog", DATA / "snapshots_2003_2021_changelog.tsv", *lists,
         f"2025-06-30={DATA}/units_until_2025-06-30.json")
     run(BINARY, "create", "--registry", registry)

@@ -9,6 +9,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "data-samples"
@@ -127,6 +128,12 @@ def server(town):
     running = Server(town)
     yield running
     assert running.stop() == 0
+
+
+@pytest.fixture(scope="module")
+def description(server):
+    """The OpenAPI description, as it is served."""
+    return yaml.safe_load(server.get("/api/v1/openapi.yaml")[2])
 
 
 def wait_until(condition, seconds=10):

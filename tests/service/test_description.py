@@ -3,16 +3,10 @@ from urllib.parse import quote
 
 import jsonschema
 import pytest
-import yaml
 
 from conftest import BLOCK
 
 CHUNKED = {"Transfer-Encoding": "chunked"}
-
-
-@pytest.fixture(scope="module")
-def description(server):
-    return yaml.safe_load(server.get("/api/v1/openapi.yaml")[2])
 
 
 def json_schema(schema, closed=True):

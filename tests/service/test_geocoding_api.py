@@ -2,17 +2,11 @@
 from urllib.parse import urlencode
 
 import pytest
-import yaml
 
 from test_description import hold
 
 POINT = {"longitude": 105.2589390, "latitude": 10.0304673}
 HOUSE = "14 Đường Hùng Vương, Phường Bến Mẫu, Tỉnh Sông Mẫu"
-
-
-@pytest.fixture(scope="module")
-def description(server):
-    return yaml.safe_load(server.get("/api/v1/openapi.yaml")[2])
 
 
 def ask(server, path, **parameters):

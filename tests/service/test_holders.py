@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Server, diachi
-from test_description import description, hold  # noqa: F401 (a fixture)
+from test_description import hold
 
 NAME, NUMBER, PHONE, NOTE = "Nguyễn Thị Sương Mai", "092185001234", "0912345678", "Chìa khóa ở nhà Bưởi"
 OTHER_NAME = "Trần Văn Bưởi Hồng"

@@ -1,6 +1,6 @@
 """What happens to an address after it was issued, as officers, certifiers and authorities meet it over HTTP."""
 from conftest import BLOCK
-from test_description import description, hold  # noqa: F401  (a fixture)
+from test_description import hold
 
 
 def issue(server, town, number, **more):

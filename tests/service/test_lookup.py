@@ -2,17 +2,11 @@
 from urllib.parse import quote, urlencode
 
 import pytest
-import yaml
 
 from conftest import BLOCK, diachi
 from test_description import hold
 
 LOOKUP = "/api/v1/addresses/lookup"
-
-
-@pytest.fixture(scope="module")
-def description(server):
-    return yaml.safe_load(server.get("/api/v1/openapi.yaml")[2])
 
 
 @pytest.fixture(scope="module")

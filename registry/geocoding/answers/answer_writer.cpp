@@ -1,9 +1,8 @@
 #include "registry/geocoding/answers/answer_writer.hpp"
 
-#include <algorithm>
-
 #include "registry/geocoding/answers/penalties.hpp"
 #include "registry/geocoding/answers/unread_words.hpp"
+#include "registry/geocoding/unit_element.hpp"
 
 namespace diachi::registry::geocoding {
 namespace {
@@ -117,10 +116,6 @@ class Writer {
             report("commune", choice().named.size() > 1 ? "ambiguous" : "split", words);
         }
         if (reading.doubtful && choice().today.size() > 1) report("commune", "doubtful", words);
-    }
-
-    static std::string_view element_of(Level level) {
-        return level == Level::province ? "province" : level == Level::district ? "district" : "commune";
     }
 
     void report_spelling_of(std::uint32_t mention, Level level) {

@@ -3,13 +3,10 @@
 #include <algorithm>
 
 #include "geo/polygon.hpp"
+#include "registry/geocoding/unit_element.hpp"
 
 namespace diachi::registry::geocoding {
 namespace {
-
-std::string_view element_of(Level level) {
-    return level == Level::province ? "province" : level == Level::district ? "district" : "commune";
-}
 
 geo::Point point_of(const geo::Position& position) {
     return {position.longitude(), position.latitude()};

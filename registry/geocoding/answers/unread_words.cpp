@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "registry/geocoding/answers/penalties.hpp"
+#include "registry/geocoding/unit_element.hpp"
 
 namespace diachi::registry::geocoding {
 namespace {
@@ -108,11 +109,6 @@ class Rest {
             return std::find(today.begin(), today.end(), commune) != today.end() ||
                    std::find(provinces.begin(), provinces.end(), unit) != provinces.end();
         });
-    }
-
-    static std::string_view element_of(unsigned levels) {
-        if ((levels & commune_level) != 0) return "commune";
-        return (levels & district_level) != 0 ? "district" : "province";
     }
 
     /// "20, 22 Trần Phú" and "20 và 22": which house is meant is open. A number behind a name belongs to the name.

@@ -1,4 +1,5 @@
 #include "registry/geocoding/completion/completer.hpp"
+#include "registry/text/letters.hpp"
 
 #include <algorithm>
 
@@ -8,26 +9,21 @@ namespace {
 /// What it is worth that the typed number was issued: as much as a word.
 constexpr int number_exists = 10;
 
-std::size_t characters(std::string_view utf8) {
-    return static_cast<std::size_t>(std::count_if(
-        utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 bool takes_numbers(const Completion& name) {
     return name.kind == CompletionKind::street && !name.alley;
 }
 
 Suggestion of_address(const Completion& name, const IssuedNumber& house) {
-    return {name, house.number, house.code, house.label, characters(house.label)};
+    return {name, house.number, house.code, house.label, text::code_points_in(house.label)};
 }
 
 /// A name, behind the number that was typed, or behind the blank where one goes.
 Suggestion of_name(const Completion& name, const std::string& number) {
     const bool unit = name.kind == CompletionKind::province || name.kind == CompletionKind::commune;
-    if (unit) return {name, "", "", name.label, characters(name.label)};
+    if (unit) return {name, "", "", name.label, text::code_points_in(name.label)};
     const std::string between = name.kind == CompletionKind::place ? ", " : " ";
     if (number.empty()) return {name, "", "", between + name.label, 0};
-    return {name, number, "", number + between + name.label, characters(number)};
+    return {name, number, "", number + between + name.label, text::code_points_in(number)};
 }
 
 bool lies_in(const IssuedNumber& house, const Completion& name) {

@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "registry/geocoding/sort_once.hpp"
 #include "registry/geocoding/words/finer_words.hpp"
 #include "registry/geocoding/words/tokens.hpp"
 #include "registry/geocoding/words/unit_words.hpp"
@@ -172,8 +173,7 @@ struct CompletionIndex::Builder {
         std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
         for (std::uint32_t i = 0; i < index.entries_.size(); ++i)
             each_word(index.entries_[i], [&](std::uint32_t word) { pairs.emplace_back(word, i); });
-        std::sort(pairs.begin(), pairs.end());
-        pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+        sort_once(pairs);
         index.posting_begins_.assign(index.words_.size() + 1, 0);
         for (const auto& [word, entry] : pairs) {
             ++index.posting_begins_[word + 1];

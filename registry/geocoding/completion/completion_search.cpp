@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <numeric>
 
 #include "registry/geocoding/completion/completion_index.hpp"
+#include "registry/geocoding/sort_once.hpp"
 
 namespace diachi::registry::geocoding {
 namespace {
@@ -136,8 +136,7 @@ class CompletionIndex::Search {
             entries.insert(entries.end(), index_.postings_.begin() + index_.posting_begins_[range.first],
                            index_.postings_.begin() + index_.posting_begins_[range.second]);
         });
-        std::sort(entries.begin(), entries.end());
-        entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+        sort_once(entries);
         for (const auto entry : entries) consider(entry);
     }
 

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 #include "registry/geocoding/words/tokens.hpp"
 #include "registry/house_number.hpp"
+#include "registry/text/letters.hpp"
 #include "registry/text/vietnamese.hpp"
 
 namespace diachi::registry::geocoding {
@@ -20,13 +20,6 @@ constexpr auto kind_words = std::to_array<std::string_view>(
 /// Words of names too, so that they count as kind words only in front of the other half.
 constexpr auto halves = std::to_array<std::pair<std::string_view, std::string_view>>(
     {{"thi", "tran"}, {"thi", "xa"}, {"thanh", "pho"}, {"viet", "nam"}});
-
-std::string_view cut(std::string_view text) {
-    if (text.size() <= most_bytes) return text;
-    std::size_t end = most_bytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-    return text.substr(0, end);
-}
 
 bool is_half(std::string_view word) {
     return std::any_of(halves.begin(), halves.end(),
@@ -55,8 +48,8 @@ void mark_optional(std::vector<TypedWord>& words) {
 }  // namespace
 
 TypedText typed_text(std::string_view before_caret, std::string_view behind_caret) {
-    const std::string before = text::composed(cut(before_caret));
-    const std::string whole = before + text::composed(cut(behind_caret));
+    const std::string before = text::composed(text::shortened(before_caret, most_bytes));
+    const std::string whole = before + text::composed(text::shortened(behind_caret, most_bytes));
     const auto tokens = tokens_of(whole);
     TypedText typed;
     std::size_t at = 0;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "registry/geocoding/sort_once.hpp"
 #include "registry/geocoding/units/near_names.hpp"
 
 namespace diachi::registry::geocoding {
@@ -24,8 +25,7 @@ bool begins_one_edit_away(std::string_view word, std::string_view wanted) {
 }  // namespace
 
 WordList::WordList(std::vector<Word> words) : words_(std::move(words)) {
-    std::sort(words_.begin(), words_.end());
-    words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
+    sort_once(words_);
     words_.shrink_to_fit();
 }
 

@@ -42,7 +42,8 @@ bool says(const ConfirmedReadingRecord& record, const ReadingChoice& choice) {
 [[noreturn]] void refuse_other_choice(Id standing) {
     throw NotPossible(
         "conflict",
-        "Văn bản này đã được chọn khác (số " + std::to_string(standing) + "); hãy xem lại rồi ghi số đó vào replaces.",
+        "Văn bản này đã có lựa chọn khác (số " + std::to_string(standing) +
+            "); hãy xem lại rồi ghi số đó vào replaces.",
         "this text has another reading, " + std::to_string(standing) + "; look at it and name it in “replaces”");
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "registry/geocoding/houses/lettered_run.hpp"
+#include "registry/geocoding/unit_element.hpp"
 
 namespace diachi::registry::geocoding {
 namespace {
@@ -24,15 +25,6 @@ bool any_covered(const std::vector<bool>& covered, std::size_t begin, std::size_
 void cover(std::vector<bool>& covered, std::size_t begin, std::size_t end) {
     std::fill(covered.begin() + static_cast<std::ptrdiff_t>(begin), covered.begin() + static_cast<std::ptrdiff_t>(end),
               true);
-}
-
-std::string_view element_of(Level level) {
-    return level == Level::province ? "province" : level == Level::district ? "district" : "commune";
-}
-
-std::string_view element_of(unsigned levels) {
-    if ((levels & commune_level) != 0) return "commune";
-    return (levels & district_level) != 0 ? "district" : "province";
 }
 
 int cost_of_overruling(std::string_view element) {

@@ -6,17 +6,15 @@
 #include <utility>
 
 #include "registry/geocoding/houses/letter_scan.hpp"
+#include "registry/geocoding/sort_once.hpp"
+#include "registry/text/letters.hpp"
 #include "registry/text/vietnamese.hpp"
 
 namespace diachi::registry::geocoding {
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool is_number(const std::string& text) {
-    return !text.empty() && is_digit(text.front());
+    return !text.empty() && text::is_digit(text.front());
 }
 
 LetteredName lettered(std::span<const Token> tokens) {
@@ -25,11 +23,11 @@ LetteredName lettered(std::span<const Token> tokens) {
         name.words.push_back(tokens[at].form);
         name.accented.push_back(accented_form(tokens.subspan(at, 1)));
         std::copy_if(tokens[at].form.begin(), tokens[at].form.end(), std::back_inserter(name.letters),
-                     [](char c) { return is_digit(c) || (c >= 'a' && c <= 'z'); });
+                     [](char c) { return text::is_digit(c) || (c >= 'a' && c <= 'z'); });
     }
     name.present = letters_in(name.letters);
     const auto length = static_cast<std::size_t>(
-        std::count_if(name.letters.begin(), name.letters.end(), [](char c) { return !is_digit(c); }));
+        std::count_if(name.letters.begin(), name.letters.end(), [](char c) { return !text::is_digit(c); }));
     name.most_edits = length < 4 ? 0 : length < 8 ? 1 : 2;
     return name;
 }
@@ -41,11 +39,6 @@ LetteredName name_of(const std::string& whole, const std::string& bare) {
     const auto tokens = tokens_of(whole);
     const bool generic = tokens.size() > 1 && tokens[0].form == "duong" && !is_number(tokens[1].form);
     return lettered(std::span(tokens).subspan(generic ? 1 : 0));
-}
-
-void sort_once(std::vector<std::uint32_t>& numbers) {
-    std::sort(numbers.begin(), numbers.end());
-    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
 
 auto found_in(const auto& lists, const auto& key) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "registry/geocoding/units/near_names.hpp"
+#include "registry/text/letters.hpp"
 
 namespace diachi::registry::geocoding {
 namespace {
@@ -13,19 +14,15 @@ bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /// "Ấp 3" is not nearly "Ấp 4".
 bool same_digits(std::string_view a, std::string_view b) {
     std::size_t j = 0;
     for (const char c : a) {
-        if (!is_digit(c)) continue;
-        while (j < b.size() && !is_digit(b[j])) ++j;
+        if (!text::is_digit(c)) continue;
+        while (j < b.size() && !text::is_digit(b[j])) ++j;
         if (j == b.size() || b[j++] != c) return false;
     }
-    return std::none_of(b.begin() + static_cast<std::ptrdiff_t>(j), b.end(), is_digit);
+    return std::none_of(b.begin() + static_cast<std::ptrdiff_t>(j), b.end(), text::is_digit);
 }
 
 }  // namespace

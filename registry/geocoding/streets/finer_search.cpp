@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "registry/geocoding/answers/penalties.hpp"
+#include "registry/geocoding/sort_once.hpp"
 #include "registry/geocoding/streets/street_search.hpp"
 #include "registry/house_number.hpp"
 
@@ -11,11 +12,6 @@ namespace {
 
 constexpr std::size_t most_addresses = 50;
 constexpr std::size_t most_places = 200;  ///< a text that says one hamlet over and over is not looked up as often
-
-void sort_once(std::vector<std::uint32_t>& numbers) {
-    std::sort(numbers.begin(), numbers.end());
-    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-}
 
 /// Looks for the written parts one after the other: place, street, number.
 class Search {

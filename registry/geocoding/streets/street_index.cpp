@@ -1,8 +1,8 @@
 #include "registry/geocoding/streets/street_index.hpp"
 
-#include <algorithm>
 #include <array>
 
+#include "registry/geocoding/sort_once.hpp"
 #include "registry/geocoding/words/date_names.hpp"
 #include "registry/geocoding/words/finer_words.hpp"
 #include "registry/text/vietnamese.hpp"
@@ -11,11 +11,6 @@ namespace diachi::registry::geocoding {
 namespace {
 
 constexpr int deepest_alley = 8;
-
-void sort_once(std::vector<std::uint32_t>& numbers) {
-    std::sort(numbers.begin(), numbers.end());
-    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-}
 
 /// Parts communes of today from former ones. Where only former ones are known, their ground of today is taken.
 void part_communes(const std::vector<Id>& ids, const UnitIndex& units, std::vector<std::uint32_t>& today,

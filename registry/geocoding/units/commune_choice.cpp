@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "registry/geocoding/sort_once.hpp"
 #include "registry/geocoding/units/near_names.hpp"
 #include "registry/geocoding/units/reading_weights.hpp"
 
@@ -19,8 +20,7 @@ bool contains(const std::vector<std::uint32_t>& numbers, std::uint32_t number) {
 
 void add_communes(CommuneChoice& choice, const std::vector<std::uint32_t>& communes) {
     choice.today.insert(choice.today.end(), communes.begin(), communes.end());
-    std::sort(choice.today.begin(), choice.today.end());
-    choice.today.erase(std::unique(choice.today.begin(), choice.today.end()), choice.today.end());
+    sort_once(choice.today);
 }
 
 /// The first reading; where its name may be that of a street, another place in the text that names the same commune

@@ -55,8 +55,4 @@ struct Mentions {
 /// All places where the text may name a unit, in order. Bounded whatever the text.
 Mentions mentions_in(std::span<const Token> tokens, std::span<const WordRole> roles, const UnitIndex& units);
 
-inline unsigned level_bit(Level level) {
-    return level == Level::province ? province_level : level == Level::district ? district_level : commune_level;
-}
-
 }  // namespace diachi::registry::geocoding

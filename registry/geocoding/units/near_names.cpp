@@ -1,4 +1,5 @@
 #include "registry/geocoding/units/near_names.hpp"
+#include "registry/text/letters.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,16 +17,12 @@ std::string joined_forms(std::span<const Token> tokens, std::size_t begin, std::
     return text;
 }
 
-bool has_digit(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 /// The names nearest to `written`; several only when they are names of one unit, or of units spelled alike.
 std::vector<std::uint32_t> nearest(std::string_view written, int most, std::span<const std::uint32_t> among,
                                    const UnitIndex& units) {
     std::vector<std::uint32_t> best;
     int fewest = most;
-    if (has_digit(written)) return best;
+    if (text::has_digit(written)) return best;
     for (const std::uint32_t number : among) {
         const std::string& name = units.named(number).bare_form;
         const auto edits = edits_between(written, name, fewest);

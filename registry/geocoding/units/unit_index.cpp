@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "registry/geocoding/sort_once.hpp"
 #include "registry/text/vietnamese.hpp"
 
 namespace diachi::registry::geocoding {
@@ -9,11 +10,6 @@ namespace {
 
 /// Chains of reforms are followed this far; more would be a circle in the data.
 constexpr int longest_chain = 12;
-
-void sort_once(std::vector<std::uint32_t>& numbers) {
-    std::sort(numbers.begin(), numbers.end());
-    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-}
 
 bool overlap(const Period& a, const Period& b) {
     return (!a.to || !b.from || *b.from < *a.to) && (!b.to || !a.from || *a.from < *b.to);

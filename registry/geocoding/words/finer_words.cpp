@@ -2,11 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
-#include <string>
 
-#include "registry/geocoding/words/date_names.hpp"
-#include "registry/geocoding/words/unit_words.hpp"
+#include "registry/geocoding/words/listed_words.hpp"
 
 namespace diachi::registry::geocoding {
 namespace {
@@ -150,14 +147,6 @@ bool is_rather_name(const FinerWord& word, std::span<const Token> tokens, std::s
            names_without_accents.end();
 }
 
-std::string_view first_word(std::string_view words) {
-    return words.substr(0, words.find(' '));
-}
-
-std::string_view without_first(std::string_view words) {
-    return words.substr(std::min(first_word(words).size() + 1, words.size()));
-}
-
 bool says(const FinerWord& word, std::span<const Token> tokens, std::size_t begin, std::size_t& count) {
     std::string_view spelled = word.spelled;
     count = 0;
@@ -171,126 +160,17 @@ bool says(const FinerWord& word, std::span<const Token> tokens, std::size_t begi
     return true;
 }
 
-/// Five digits (until 2018 six) that stand alone behind the words are a postcode, not a house.
-bool is_postcode(std::span<const Token> tokens, std::size_t at, WordRole before) {
-    if (before != name && before != noise && before != unit_number) return false;
-    const Token& token = tokens[at];
-    const std::size_t digits = token.end - token.begin;
-    return token.numeral && at > 0 && (digits == 5 || digits == 6);
-}
-
-WordRole number_role(WordRole before) {
-    switch (before) {
-        case place_word:
-            return place_number;
-        case alley_word:
-            return alley_number;
-        case street_word:
-            return street_number;
-        case building_word:
-        case flat_word:
-            return building_number;
-        case unit_number:
-            return unit_number;
-        default:
-            return house_number;
-    }
-}
-
-/// "Nhà 3", as "Số 3"; "Nhà ông Ba" is a building.
-bool is_house_word(const FoundFinerWord& found, std::span<const Token> tokens, std::size_t at) {
-    if (found.word == nullptr || found.word->words != "nha" || at + 1 >= tokens.size()) return false;
-    return tokens[at + 1].digits && tokens[at + 1].before < Gap::dash;
-}
-
-/// "31 30/4, Phường 2": figures that can be a date, alone behind a house number.
-bool is_street_behind_number(std::span<const Token> tokens, std::span<const WordRole> roles, std::size_t at) {
-    if (at == 0 || tokens[at].before != Gap::blank) return false;
-    const std::string& last = tokens[at - 1].form;
-    const bool bis = at > 1 && (last == "bis" || last == "ter" || last == "kep");
-    if (roles[bis ? at - 2 : at - 1] != house_number) return false;
-    const bool ends = at + 1 == tokens.size() || tokens[at + 1].before >= Gap::dash;
-    return ends && is_date_in_figures(tokens[at]);
-}
-
-/// The words by their first letters.
-const std::array<std::vector<const FinerWord*>, 256>& by_first_letter() {
-    static const auto table = [] {
-        std::array<std::vector<const FinerWord*>, 256> letters;
-        for (const auto& word : finer_words) letters[static_cast<unsigned char>(word.words.front())].push_back(&word);
-        return letters;
-    }();
-    return table;
-}
-
-/// "04" of "căn hộ 12 – 04".
-bool is_unit_of_flat(std::span<const Token> tokens, std::span<const WordRole> roles, std::size_t at) {
-    return at > 1 && tokens[at].before == Gap::dash && roles[at - 1] == building_number && roles[at - 2] == flat_word;
-}
-
-/// "P.1204": no ward has a number of three digits, so it is a room. "H.51/2" is an alley: no district has a number so.
-std::optional<WordRole> role_of_letter(const FoundUnitWord& unit, std::span<const Token> tokens, std::size_t at) {
-    if (unit.tokens != 1 || at + 1 >= tokens.size() || tokens[at + 1].before >= Gap::dash) return std::nullopt;
-    const Token& number = tokens[at + 1];
-    if (unit.word.words == "p" && number.numeral && number.form.size() > 2 && number.form.size() < 5) return flat_word;
-    if (unit.word.words == "h" && number.digits) return alley_word;
-    return std::nullopt;
-}
-
 }  // namespace
 
 FoundFinerWord finer_word_at(std::span<const Token> tokens, std::size_t begin) {
+    static const auto table = by_first_letter(finer_words);
     FoundFinerWord best;
-    for (const FinerWord* word : by_first_letter()[static_cast<unsigned char>(tokens[begin].form.front())]) {
+    for (const FinerWord* word : table[static_cast<unsigned char>(tokens[begin].form.front())]) {
         std::size_t count = 0;
         if (says(*word, tokens, begin, count) && count > best.tokens && !is_rather_name(*word, tokens, begin))
             best = {word, count};
     }
     return best;
-}
-
-std::vector<WordRole> roles_of(std::span<const Token> tokens) {
-    std::vector<WordRole> roles(tokens.size(), name);
-    WordRole last = name;
-    for (std::size_t at = 0; at < tokens.size();) {
-        if (const std::size_t date = date_name_length(tokens, at); date > 0) {
-            at += date;
-            last = name;
-            continue;
-        }
-        if (is_street_behind_number(tokens, roles, at)) {
-            last = roles[at++] = name;
-            continue;
-        }
-        if (tokens[at].digits) {
-            const bool next_part = last == unit_number && tokens[at].before == Gap::comma;  // "Phường 5, 33 Trần Phú"
-            roles[at] = is_postcode(tokens, at, last) ? noise : number_role(next_part ? name : last);
-            if (is_unit_of_flat(tokens, roles, at)) roles[at] = building_number;
-            last = roles[at++];
-            continue;
-        }
-        if (const auto unit = unit_word_before(tokens, at); unit && unit->tokens > 0) {
-            if (const auto role = role_of_letter(*unit, tokens, at)) {
-                last = roles[at++] = *role;
-                continue;
-            }
-            const FoundFinerWord longer = finer_word_at(tokens, at);
-            if (longer.tokens <= unit->tokens) {
-                const std::size_t next = at + unit->tokens;
-                last = next < tokens.size() && tokens[next].numeral ? unit_number : name;
-                at = next;
-                continue;
-            }
-        }
-        const FoundFinerWord found = finer_word_at(tokens, at);
-        const std::size_t count = std::max<std::size_t>(found.tokens, 1);
-        last = found.word != nullptr ? found.word->role : name;
-        if (is_house_word(found, tokens, at)) last = number_word;
-        if (last == number_word && at > 0 && roles[at - 1] == street_word) last = street_word;
-        std::fill_n(roles.begin() + static_cast<std::ptrdiff_t>(at), count, last);
-        at += count;
-    }
-    return roles;
 }
 
 }  // namespace diachi::registry::geocoding

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "registry/text/letters.hpp"
 #include "registry/text/vietnamese.hpp"
 
 namespace diachi::registry::geocoding {
@@ -24,12 +25,9 @@ constexpr auto identity_labels = std::to_array<std::string_view>(
 constexpr auto date_labels =
     std::to_array<std::string_view>({"cap ngay", "ngay sinh", "sinh ngay", "tu ngay", "ngay", "sinh"});
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool is_word_byte(char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+    return text::is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool is_address_byte(char c) {
@@ -77,7 +75,7 @@ class Scanner {
     }
 
     std::optional<Span> noise_at(std::size_t at) const {
-        if (is_digit(text_[at]) || text_[at] == '+' || text_[at] == '(') {
+        if (text::is_digit(text_[at]) || text_[at] == '+' || text_[at] == '(') {
             if (auto date = date_at(at)) return date;
             if (auto number = long_number_at(at)) return number;
             if (auto phone = phone_at(at)) return phone;
@@ -108,7 +106,7 @@ class Scanner {
 
     std::size_t digits_from(std::size_t at) const {
         std::size_t end = at;
-        while (end < text_.size() && is_digit(text_[end])) ++end;
+        while (end < text_.size() && text::is_digit(text_[end])) ++end;
         return end;
     }
 
@@ -137,7 +135,7 @@ class Scanner {
         std::size_t digits = 0;
         std::size_t end = first;
         for (std::size_t i = first; i < text_.size() && digits < wanted; ++i) {
-            if (is_digit(text_[i])) {
+            if (text::is_digit(text_[i])) {
                 ++digits;
                 end = i + 1;
             } else if (text_[i] != ' ' && text_[i] != '.' && text_[i] != '-' && text_[i] != ')') {

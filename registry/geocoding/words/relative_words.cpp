@@ -1,6 +1,5 @@
 #include "registry/geocoding/words/relative_words.hpp"
 
-#include <algorithm>
 #include <array>
 #include <string>
 

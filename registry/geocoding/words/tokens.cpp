@@ -9,10 +9,6 @@
 namespace diachi::registry::geocoding {
 namespace {
 
-bool is_digit(char32_t c) {
-    return c >= '0' && c <= '9';
-}
-
 bool is_dash(char32_t c) {
     return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == '_' || c == '~';
 }
@@ -44,7 +40,7 @@ class Cutter {
             const text::Letter letter = text::letter(c);
             if (letter.base != 0) {
                 add_letter(letter, c, begin, at);
-            } else if (is_digit(c)) {
+            } else if (text::is_digit(c)) {
                 add_digit(c, begin, at);
             } else if (!joins_number(c, at)) {
                 close();
@@ -95,9 +91,9 @@ class Cutter {
         if (current_.form.empty() || next >= text_.size() || (c != '/' && c != '-')) return false;
         if (last_ == '/' || last_ == '-') return false;
         const auto after = static_cast<unsigned char>(text_[next]);
-        if (c == '-') return is_digit(last_) && is_digit(after);
+        if (c == '-') return text::is_digit(last_) && text::is_digit(after);
         const bool letter_after = (after >= 'A' && after <= 'Z') || (after >= 'a' && after <= 'z');
-        return current_.digits && (is_digit(after) || letter_after);
+        return current_.digits && (text::is_digit(after) || letter_after);
     }
 
     void close() {
@@ -124,10 +120,6 @@ class Cutter {
     bool any_accent_ = false;
     bool last_lower_ = false;
 };
-
-bool is_vowel(char c) {
-    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
-}
 
 }  // namespace
 
@@ -166,10 +158,10 @@ std::string matching_form(std::string_view folded) {
     if (form.empty()) return form;
     if (form.front() == '0') form.erase(0, std::min(form.find_first_not_of('0'), form.size() - 1));
     const std::size_t last = form.size() - 1;
-    const bool after_consonant = last > 0 && !is_vowel(form[last - 1]);
+    const bool after_consonant = last > 0 && !text::is_folded_vowel(form[last - 1]);
     const bool after_qu = last == 2 && form[0] == 'q' && form[1] == 'u';
     if (form[last] == 'y' && (after_consonant || after_qu)) form[last] = 'i';
-    if (form[last] == 'k' && last > 0 && is_vowel(form[last - 1])) form[last] = 'c';
+    if (form[last] == 'k' && last > 0 && text::is_folded_vowel(form[last - 1])) form[last] = 'c';
     return form;
 }
 

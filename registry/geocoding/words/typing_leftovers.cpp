@@ -1,17 +1,14 @@
 #include "registry/geocoding/words/typing_leftovers.hpp"
+#include "registry/text/letters.hpp"
 
 #include <algorithm>
 
 namespace diachi::registry::geocoding {
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /// Keys that only add a tone or a mark, once the word has begun: s f r x j w of Telex, 1 to 9 of VNI.
 bool only_marks(char c, bool vowel_seen) {
-    if (is_digit(c)) return c != '0';
+    if (text::is_digit(c)) return c != '0';
     return c == 'w' || (vowel_seen && (c == 's' || c == 'f' || c == 'r' || c == 'x' || c == 'j'));
 }
 
@@ -19,25 +16,22 @@ bool doubles(char c) {
     return c == 'a' || c == 'e' || c == 'o' || c == 'd';
 }
 
-bool is_vowel(char c) {
-    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
-}
-
 /// "No26", "Lo6": a number behind a short word, rather than its tone.
 bool is_numbered(std::string_view folded) {
     const std::size_t letters = folded.find_first_of("0123456789");
-    return letters <= 2 && std::all_of(folded.begin() + static_cast<std::ptrdiff_t>(letters), folded.end(), is_digit);
+    return letters <= 2 &&
+           std::all_of(folded.begin() + static_cast<std::ptrdiff_t>(letters), folded.end(), text::is_digit);
 }
 
 }  // namespace
 
 std::optional<std::string> without_typing_leftovers(std::string_view folded) {
-    if (folded.size() < 2 || is_digit(folded.front()) || is_numbered(folded)) return std::nullopt;
+    if (folded.size() < 2 || text::is_digit(folded.front()) || is_numbered(folded)) return std::nullopt;
     if (folded == "bis" || folded == "ter") return std::nullopt;  // of house numbers
     std::string plain;
     bool vowel_seen = false;
     for (const char c : folded) {
-        if (!is_digit(c) && (c < 'a' || c > 'z')) return std::nullopt;
+        if (!text::is_digit(c) && (c < 'a' || c > 'z')) return std::nullopt;
         if (c == 'w' && plain.empty()) {
             plain.push_back('u');
             vowel_seen = true;
@@ -45,7 +39,7 @@ std::optional<std::string> without_typing_leftovers(std::string_view folded) {
         }
         if (only_marks(c, vowel_seen)) continue;
         if (doubles(c) && plain.find(c) != std::string::npos && (c != 'd' || plain == "d")) continue;
-        vowel_seen = vowel_seen || is_vowel(c);
+        vowel_seen = vowel_seen || text::is_folded_vowel(c);
         plain.push_back(c);
     }
     if (plain.size() < 2 || plain == folded || !vowel_seen) return std::nullopt;

@@ -1,9 +1,8 @@
 #include "registry/geocoding/words/unit_words.hpp"
 
-#include <algorithm>
+#include "registry/geocoding/words/listed_words.hpp"
+
 #include <array>
-#include <string>
-#include <vector>
 
 namespace diachi::registry::geocoding {
 namespace {
@@ -67,14 +66,6 @@ constexpr std::array<UnitWord, 7> words_behind = {{
     {"province", "province", UnitKind::tinh, province_level, true},
 }};
 
-std::string_view first_word(std::string_view words) {
-    return words.substr(0, words.find(' '));
-}
-
-std::string_view without_first(std::string_view words) {
-    return words.substr(std::min(first_word(words).size() + 1, words.size()));
-}
-
 /// How many tokens the word takes from `begin`; 0 when the text does not say it.
 std::size_t said(const UnitWord& word, std::span<const Token> tokens, std::size_t begin) {
     std::size_t count = 0;
@@ -88,17 +79,8 @@ std::size_t said(const UnitWord& word, std::span<const Token> tokens, std::size_
     return count;
 }
 
-/// Words by their first letters.
-using ByFirstLetter = std::array<std::vector<const UnitWord*>, 256>;
-
-template <std::size_t Size>
-ByFirstLetter by_first_letter(const std::array<UnitWord, Size>& table) {
-    ByFirstLetter letters;
-    for (const auto& word : table) letters[static_cast<unsigned char>(word.words.front())].push_back(&word);
-    return letters;
-}
-
-std::optional<FoundUnitWord> longest(const ByFirstLetter& table, std::span<const Token> tokens, std::size_t begin) {
+std::optional<FoundUnitWord> longest(const ByFirstLetter<UnitWord>& table, std::span<const Token> tokens,
+                                     std::size_t begin) {
     std::optional<FoundUnitWord> best;
     if (begin >= tokens.size()) return best;
     for (const UnitWord* word : table[static_cast<unsigned char>(tokens[begin].form.front())]) {
@@ -111,12 +93,12 @@ std::optional<FoundUnitWord> longest(const ByFirstLetter& table, std::span<const
 }  // namespace
 
 std::optional<FoundUnitWord> unit_word_before(std::span<const Token> tokens, std::size_t begin) {
-    static const ByFirstLetter table = by_first_letter(words_before);
+    static const auto table = by_first_letter(words_before);
     return longest(table, tokens, begin);
 }
 
 std::optional<FoundUnitWord> unit_word_behind(std::span<const Token> tokens, std::size_t begin) {
-    static const ByFirstLetter table = by_first_letter(words_behind);
+    static const auto table = by_first_letter(words_behind);
     return longest(table, tokens, begin);
 }
 

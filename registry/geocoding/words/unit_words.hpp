@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "registry/gazetteer.hpp"
 #include "registry/geocoding/words/tokens.hpp"
 
 namespace diachi::registry::geocoding {
@@ -15,6 +16,10 @@ enum class UnitKind : std::uint8_t { other, phuong, xa, thi_tran, dac_khu, quan,
 inline constexpr unsigned province_level = 1;
 inline constexpr unsigned district_level = 2;
 inline constexpr unsigned commune_level = 4;
+
+constexpr unsigned level_bit(Level level) {
+    return level == Level::province ? province_level : level == Level::district ? district_level : commune_level;
+}
 
 /// A word or two that say what kind of unit the name beside it is.
 struct UnitWord {

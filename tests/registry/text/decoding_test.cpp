@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "registry/text/letters.hpp"
+#include "registry/text/tcvn3.hpp"
 #include "tests/registry/text/encoded_letters.hpp"
 
 namespace diachi::registry::text {
@@ -39,12 +40,21 @@ const std::vector<std::string> names = {"Phường Ninh Kiều",    "Xã Mỹ Kh
 TEST(ByteEncodings, agree_with_iconv_on_every_byte_above_127) {
     for (int byte = 0x80; byte < 0x100; ++byte) {
         const std::string bytes(1, static_cast<char>(byte));
+        std::string tcvn3;
+        append_utf8(tcvn3, tcvn3_letter(static_cast<unsigned char>(byte)));
+        EXPECT_EQ(tcvn3, by_iconv(static_cast<unsigned char>(byte), "TCVN")) << byte;
         EXPECT_EQ(decoded_as(bytes, ByteEncoding::viscii), by_iconv(static_cast<unsigned char>(byte), "VISCII"))
             << byte;
         EXPECT_EQ(decoded_as(bytes, ByteEncoding::cp1258).value_or(""),
                   by_iconv(static_cast<unsigned char>(byte), "CP1258"))
             << byte;
     }
+}
+
+TEST(ByteEncodings, restore_capitals_that_tcvn3_fonts_lack) {
+    EXPECT_EQ(decode_tcvn3("TH\xDE TR\xCAN"), "THỊ TRẤN");
+    EXPECT_EQ(decode_tcvn3("Th\xABn \xCAm"), "Thôn Ấm");
+    EXPECT_EQ(decode_tcvn3("th\xABn \xCAm"), "thôn ấm");
 }
 
 TEST(ByteEncodings, write_every_vietnamese_letter) {

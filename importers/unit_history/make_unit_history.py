@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Makes a history of units and their lineage out of lists that were published over time.
 
-    unit-history/make_unit_history.py --out FOLDER [--until DAY] [--changelog FILE] [--provinces] [DAY=]FILE ...
+    importers/unit_history/make_unit_history.py --out FOLDER [--until DAY] [--changelog FILE] [--provinces] [DAY=]FILE ...
 
 FILE is a list of all units (JSON tree or SQL, plain or gzipped) and DAY the day from which it was seen; without one the
 day that its name begins with. The first list's units have an unknown beginning, unless it is given a DAY with `=` and

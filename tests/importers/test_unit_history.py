@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-SCRIPT = Path(__file__).resolve().parents[2] / 'unit-history/make_unit_history.py'
+SCRIPT = Path(__file__).resolve().parents[2] / 'importers/unit_history/make_unit_history.py'
 
 
 def write_list(folder, day, districts, province=('31', 'Tỉnh Mẫu')):

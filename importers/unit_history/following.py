@@ -2,7 +2,7 @@
 import collections
 import datetime
 
-from lists import LEVELS, bare_key, kind_of, name_key, without_accents
+from lists import LEVELS, bare_key, name_key, without_accents
 
 Edge = collections.namedtuple('Edge', 'day level old_code old_name new_code new_name new_province whole')
 

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+namespace diachi::registry::geocoding {
+
+// An entry of a table of words ("thi xa") is read word by word.
+
+constexpr std::string_view first_word(std::string_view words) {
+    return words.substr(0, words.find(' '));
+}
+
+constexpr std::string_view without_first(std::string_view words) {
+    return words.substr(std::min(first_word(words).size() + 1, words.size()));
+}
+
+template <typename Entry>
+using ByFirstLetter = std::array<std::vector<const Entry*>, 256>;
+
+/// The entries of a table whose `words` begin with each byte. The table must outlive the answer.
+template <typename Table>
+auto by_first_letter(const Table& table) {
+    ByFirstLetter<typename Table::value_type> letters;
+    for (const auto& entry : table) letters[static_cast<unsigned char>(entry.words.front())].push_back(&entry);
+    return letters;
+}
+
+}  // namespace diachi::registry::geocoding

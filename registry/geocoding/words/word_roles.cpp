@@ -1,0 +1,143 @@
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "registry/geocoding/words/date_names.hpp"
+#include "registry/geocoding/words/finer_words.hpp"
+#include "registry/geocoding/words/unit_words.hpp"
+
+namespace diachi::registry::geocoding {
+namespace {
+
+using enum WordRole;
+
+/// Five digits (until 2018 six) that stand alone behind the words are a postcode, not a house.
+bool is_postcode(std::span<const Token> tokens, std::size_t at, WordRole before) {
+    if (before != name && before != noise && before != unit_number) return false;
+    const Token& token = tokens[at];
+    const std::size_t digits = token.end - token.begin;
+    return token.numeral && at > 0 && (digits == 5 || digits == 6);
+}
+
+WordRole number_role(WordRole before) {
+    switch (before) {
+        case place_word:
+            return place_number;
+        case alley_word:
+            return alley_number;
+        case street_word:
+            return street_number;
+        case building_word:
+        case flat_word:
+            return building_number;
+        case unit_number:
+            return unit_number;
+        default:
+            return house_number;
+    }
+}
+
+/// "Nhà 3", as "Số 3"; "Nhà ông Ba" is a building.
+bool is_house_word(const FoundFinerWord& found, std::span<const Token> tokens, std::size_t at) {
+    if (found.word == nullptr || found.word->words != "nha" || at + 1 >= tokens.size()) return false;
+    return tokens[at + 1].digits && tokens[at + 1].before < Gap::dash;
+}
+
+/// "31 30/4, Phường 2": figures that can be a date, alone behind a house number.
+bool is_street_behind_number(std::span<const Token> tokens, std::span<const WordRole> roles, std::size_t at) {
+    if (at == 0 || tokens[at].before != Gap::blank) return false;
+    const std::string& last = tokens[at - 1].form;
+    const bool bis = at > 1 && (last == "bis" || last == "ter" || last == "kep");
+    if (roles[bis ? at - 2 : at - 1] != house_number) return false;
+    const bool ends = at + 1 == tokens.size() || tokens[at + 1].before >= Gap::dash;
+    return ends && is_date_in_figures(tokens[at]);
+}
+
+/// "04" of "căn hộ 12 – 04".
+bool is_unit_of_flat(std::span<const Token> tokens, std::span<const WordRole> roles, std::size_t at) {
+    return at > 1 && tokens[at].before == Gap::dash && roles[at - 1] == building_number && roles[at - 2] == flat_word;
+}
+
+/// "P.1204": no ward has a number of three digits, so it is a room. "H.51/2" is an alley: no district has a number so.
+std::optional<WordRole> role_of_letter(const FoundUnitWord& unit, std::span<const Token> tokens, std::size_t at) {
+    if (unit.tokens != 1 || at + 1 >= tokens.size() || tokens[at + 1].before >= Gap::dash) return std::nullopt;
+    const Token& number = tokens[at + 1];
+    if (unit.word.words == "p" && number.numeral && number.form.size() > 2 && number.form.size() < 5) return flat_word;
+    if (unit.word.words == "h" && number.digits) return alley_word;
+    return std::nullopt;
+}
+
+/// Gives the tokens their roles one after the other: what a word announces ("Đường", "Phường") claims the number
+/// behind.
+class RoleReader {
+  public:
+    explicit RoleReader(std::span<const Token> tokens) : tokens_(tokens), roles_(tokens.size(), name) {}
+
+    std::vector<WordRole> read() {
+        while (at_ < tokens_.size())
+            if (!read_date() && !read_street_behind_number() && !read_number() && !read_unit_word()) read_finer_word();
+        return std::move(roles_);
+    }
+
+  private:
+    bool read_date() {
+        const std::size_t length = date_name_length(tokens_, at_);
+        at_ += length;
+        if (length > 0) last_ = name;
+        return length > 0;
+    }
+
+    bool read_street_behind_number() {
+        if (!is_street_behind_number(tokens_, roles_, at_)) return false;
+        last_ = roles_[at_++] = name;
+        return true;
+    }
+
+    bool read_number() {
+        const Token& token = tokens_[at_];
+        if (!token.digits) return false;
+        const bool next_part = last_ == unit_number && token.before == Gap::comma;  // "Phường 5, 33 Trần Phú"
+        WordRole& role = roles_[at_];
+        role = is_postcode(tokens_, at_, last_) ? noise : number_role(next_part ? name : last_);
+        if (is_unit_of_flat(tokens_, roles_, at_)) role = building_number;
+        last_ = role;
+        ++at_;
+        return true;
+    }
+
+    bool read_unit_word() {
+        const auto unit = unit_word_before(tokens_, at_);
+        if (!unit || unit->tokens == 0) return false;
+        if (const auto role = role_of_letter(*unit, tokens_, at_)) {
+            last_ = roles_[at_++] = *role;
+            return true;
+        }
+        if (finer_word_at(tokens_, at_).tokens > unit->tokens) return false;
+        at_ += unit->tokens;
+        last_ = at_ < tokens_.size() && tokens_[at_].numeral ? unit_number : name;
+        return true;
+    }
+
+    void read_finer_word() {
+        const FoundFinerWord found = finer_word_at(tokens_, at_);
+        last_ = found.word != nullptr ? found.word->role : name;
+        if (is_house_word(found, tokens_, at_)) last_ = number_word;
+        if (last_ == number_word && at_ > 0 && roles_[at_ - 1] == street_word) last_ = street_word;
+        const std::size_t count = std::max<std::size_t>(found.tokens, 1);
+        std::fill_n(roles_.begin() + static_cast<std::ptrdiff_t>(at_), count, last_);
+        at_ += count;
+    }
+
+    std::span<const Token> tokens_;
+    std::vector<WordRole> roles_;
+    std::size_t at_ = 0;
+    WordRole last_ = name;  ///< of the token before
+};
+
+}  // namespace
+
+std::vector<WordRole> roles_of(std::span<const Token> tokens) {
+    return RoleReader(tokens).read();
+}
+
+}  // namespace diachi::registry::geocoding
