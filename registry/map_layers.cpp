@@ -30,13 +30,14 @@ MapLayers::MapLayers(Store& store, const Date& day) : day_(day) {
 }
 
 void MapLayers::read_communes(Store& store) {
+    const Gazetteer gazetteer = store.gazetteer();
     std::vector<geo::MultiPolygon> shapes;
     for (auto& unit : store.units()) {
         const bool today = unit.facts.level == Level::commune && unit.facts.valid.holds(day_);
         if (!today || !unit.has_shape) continue;
         const auto shape = store.unit_shape(unit.version);
         shapes.push_back(shape ? geo::multi_polygon_from(shape->bytes) : geo::MultiPolygon{});
-        communes_.push_back(std::move(unit.facts));
+        communes_.push_back(with_past(std::move(unit.facts), gazetteer, day_));
     }
     commune_areas_ = geo::AreaIndex(shapes);
 }
@@ -59,8 +60,8 @@ bool MapLayers::reflect(Store& store, const Date& day) const {
     return day == day_ && store.last_publication() == publication_;
 }
 
-std::vector<UnitVersion> MapLayers::communes_at(const geo::Position& position) const {
-    std::vector<UnitVersion> communes;
+std::vector<Location::InCommune> MapLayers::communes_at(const geo::Position& position) const {
+    std::vector<Location::InCommune> communes;
     for (const std::size_t index : found_at(commune_areas_, position)) communes.push_back(communes_[index]);
     return communes;
 }

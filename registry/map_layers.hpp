@@ -7,15 +7,10 @@
 #include "geo/area_index.hpp"
 #include "geo/position.hpp"
 #include "registry/date.hpp"
+#include "registry/location.hpp"
 #include "registry/storage/store.hpp"
 
 namespace diachi::registry {
-
-/// A parcel as a point is told it.
-struct ParcelOfPoint {
-    ParcelKey key;
-    std::string land_use;  ///< "ODT"; empty when unknown
-};
 
 /// The communes and parcels of one day, packed in memory: some 30 bytes a vertex, and for a parcel its few words. Says
 /// of a point what the store says, many times as fast. Immutable: any number of threads may ask.
@@ -27,7 +22,7 @@ class MapLayers {
     /// Whether nothing was published since, and the day is this one. One small question to the store.
     [[nodiscard]] bool reflect(Store& store, const Date& day) const;
 
-    [[nodiscard]] std::vector<UnitVersion> communes_at(const geo::Position& position) const;
+    [[nodiscard]] std::vector<Location::InCommune> communes_at(const geo::Position& position) const;
     [[nodiscard]] std::vector<ParcelOfPoint> parcels_at(const geo::Position& position) const;
 
   private:
@@ -36,7 +31,7 @@ class MapLayers {
 
     Date day_;
     RevisionNumber publication_ = 0;
-    std::vector<UnitVersion> communes_;
+    std::vector<Location::InCommune> communes_;
     geo::AreaIndex commune_areas_;
     std::vector<std::uint64_t> word_starts_;  ///< of each parcel in words_
     std::string words_;                       ///< surveying unit, sheet, number, land use, each behind a line end

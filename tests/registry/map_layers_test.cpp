@@ -32,7 +32,8 @@ class MapLayersTest : public testing::Test {
     [[nodiscard]] std::string told(const geo::Position& position, const Date& day, const MapLayers* layers) {
         const auto location = locate(*store_, store_->gazetteer(), position, day, layers);
         std::vector<std::string> words;
-        for (const auto& here : location.communes) words.push_back(here.commune.code + here.commune.name);
+        for (const auto& here : location.communes)
+            words.push_back(here.commune.code + here.commune.name + (here.province ? here.province->name : ""));
         for (const auto& one : location.parcels)
             words.push_back(one.key.surveying_unit + "|" + one.key.sheet + "|" + one.key.number + "|" + one.land_use);
         std::sort(words.begin(), words.end());
