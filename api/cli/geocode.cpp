@@ -99,6 +99,13 @@ std::shared_ptr<const ConfirmedReadings> readings_of(const Arguments& arguments,
     return ConfirmedReadings::read(store, keyring);
 }
 
+/// The result would take the place of what was sent.
+void refuse_one_file(const std::filesystem::path& in, const std::filesystem::path& out) {
+    std::error_code none;
+    if (std::filesystem::equivalent(in, out, none))
+        throw UsageError("--out is the file that is read: name another one");
+}
+
 }  // namespace
 
 int geocode(const std::vector<std::string>& words) {
@@ -113,12 +120,12 @@ int geocode(const std::vector<std::string>& words) {
     const auto options = options_of(arguments);
     const auto kind = kind_of(arguments, in_file);
     const auto target = regular_file(out_file);
+    refuse_one_file(in_file, target);
     const auto format = open_dossiers(kind, in_file, options);
     const auto store = registry::open_store(registry_file);
     const registry::geocoding::Geocoder geocoder(store->gazetteer());
     const registry::geocoding::AddressFollower addresses(registry_file);
-    const auto centres =
-        std::make_shared<const registry::geocoding::MapCentres>(geocoder.gazetteer(), store->boxes());
+    const auto centres = std::make_shared<const registry::geocoding::MapCentres>(geocoder.gazetteer(), store->boxes());
     const auto readings = readings_of(arguments, *store);
 
     const auto fingerprint = importers::fingerprint_of(in_file, importers::words_of(options));
@@ -142,11 +149,11 @@ int geocode(const std::vector<std::string>& words) {
     };
     std::signal(SIGINT, interrupt);
     std::signal(SIGTERM, interrupt);
-    const bool whole = importers::run_dossiers(
-        *format,
-        {geocoder, *addresses.snapshot(), centres, [&] { return registry::open_store(registry_file); }, readings.get(),
-         options.system},
-        out, settings);
+    const bool whole =
+        importers::run_dossiers(*format,
+                                {geocoder, *addresses.snapshot(), centres,
+                                 [&] { return registry::open_store(registry_file); }, readings.get(), options.system},
+                                out, settings);
     const auto done = out.state();
     if (!whole) {
         std::fprintf(stderr, "cancelled after %lld rows; the same command with --resume continues\n",

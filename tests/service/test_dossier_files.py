@@ -36,6 +36,17 @@ def test_the_delimiter_is_found_and_kept(geocode, delimiter):
     assert rows_of(answered, delimiter=delimiter)[0]["result_commune"] == "Phường Bến Mẫu"
 
 
+def test_the_result_does_not_take_the_place_of_the_file_that_is_read(sample_town, tmp_path):
+    dossiers = tmp_path / "in.csv"
+    dossiers.write_text(f"text\n\"{COMMUNE}\"\n")
+    (tmp_path / "link.csv").symlink_to(dossiers)
+    for out in (dossiers, tmp_path / "link.csv"):
+        refused = diachi("geocode", "--registry", sample_town.registry, "--in", dossiers, "--out", out,
+                         "--text-column", "text", check=False)
+        assert refused.returncode == 2 and "name another one" in refused.stderr
+    assert dossiers.read_text() == f"text\n\"{COMMUNE}\"\n"
+
+
 def test_an_option_overrides_the_delimiter(geocode):
     answered = geocode(f"a;b,text\n1;{COMMUNE}\n", "--delimiter", ";", "--text-column", "b,text")
     assert rows_of(answered, delimiter=";")[0]["result_commune"] == "Phường Bến Mẫu"

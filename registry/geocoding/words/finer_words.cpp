@@ -14,11 +14,13 @@ using enum WordRole;
 constexpr auto finer_words = std::to_array<FinerWord>({
     {"duong", "đường", street_word, "duong"},
     {"d", "đ", street_word, "duong"},
+    {"dg", "đg", street_word, "duong"},
     {"pho", "phố", street_word, "pho"},
     {"dai lo", "đại lộ", street_word, "dai lo"},
     {"duong so", "đường số", street_word, "duong so"},
     {"quoc lo", "quốc lộ", street_word, "quoc lo"},
     {"ql", "ql", street_word, "quoc lo"},
+    {"q lo", "q lộ", street_word, "quoc lo"},
     {"tinh lo", "tỉnh lộ", street_word, "tinh lo"},
     {"dt", "đt", street_word, "tinh lo"},
     {"tl", "tl", street_word, "tinh lo"},
@@ -45,6 +47,7 @@ constexpr auto finer_words = std::to_array<FinerWord>({
     {"alley", "alley", alley_word, "hem"},
     {"lane", "lane", alley_word, "ngo"},
     {"ap", "ấp", place_word, "ap"},
+    {"a", "â", place_word, "ap"},
     {"hamlet", "hamlet", place_word, "ap"},
     {"village", "village", place_word, "thon"},
     {"group", "group", place_word, "to"},
@@ -111,12 +114,14 @@ constexpr auto finer_words = std::to_array<FinerWord>({
     {"can ho", "căn hộ", flat_word, ""},
     {"can", "căn", flat_word, ""},
     {"phong", "phòng", flat_word, ""},
+    {"ch", "ch", flat_word, ""},
     {"flat", "flat", flat_word, ""},
     {"apartment", "apartment", flat_word, ""},
     {"so", "số", number_word, ""},
     {"so nha", "số nhà", number_word, ""},
     {"nha so", "nhà số", number_word, ""},
     {"sn", "sn", number_word, ""},
+    {"s", "s", number_word, ""},
     {"no", "no", number_word, ""},
     {"viet nam", "việt nam", noise, ""},
     {"vietnam", "vietnam", noise, ""},
@@ -128,10 +133,29 @@ constexpr auto finer_words = std::to_array<FinerWord>({
     {"thuong tru", "thường trú", noise, ""},
     {"tam tru", "tạm trú", noise, ""},
     {"dia chi thuong tru", "địa chỉ thường trú", noise, ""},
+    {"tai", "tại", noise, ""},
+    {"dia chi tai", "địa chỉ tại", noise, ""},
+    {"thuong tru tai", "thường trú tại", noise, ""},
+    {"tam tru tai", "tạm trú tại", noise, ""},
+    {"cu tru tai", "cư trú tại", noise, ""},
+    {"noi thuong tru", "nơi thường trú", noise, ""},
+    {"noi tam tru", "nơi tạm trú", noise, ""},
+    {"noi cu tru", "nơi cư trú", noise, ""},
+    {"cu ngu tai", "cư ngụ tại", noise, ""},
+    {"ngu tai", "ngụ tại", noise, ""},
+    {"thua dat tai", "thửa đất tại", noise, ""},
+    {"tru so", "trụ sở", noise, ""},
+    {"tru so chinh", "trụ sở chính", noise, ""},
     {"hktt", "hktt", noise, ""},
+    {"dkhktt", "đkhktt", noise, ""},
+    {"nohn", "nohn", noise, ""},
     {"ho khau", "hộ khẩu", noise, ""},
     {"noi o", "nơi ở", noise, ""},
+    {"noi o hien nai", "nơi ở hiện nay", noise, ""},
+    {"noi o hien tai", "nơi ở hiện tại", noise, ""},
     {"cho o", "chỗ ở", noise, ""},
+    {"cho o hien nai", "chỗ ở hiện nay", noise, ""},
+    {"cho o hien tai", "chỗ ở hiện tại", noise, ""},
     {"zip", "zip", noise, ""},
     {"postcode", "postcode", noise, ""},
 });
@@ -141,7 +165,17 @@ constexpr auto finer_words = std::to_array<FinerWord>({
 constexpr std::array<std::string_view, 13> names_without_accents = {"to",  "doi",  "ngo",  "can",   "lang", "ban", "lo",
                                                                     "day", "dinh", "chua", "phong", "lau",  "cho"};
 
+/// Letters that are such a word only in front of a number: "S. 303", "CH 06-03".
+bool is_letter_of_number(const FinerWord& word) {
+    return word.words == "s" || word.words == "ch";
+}
+
 bool is_rather_name(const FinerWord& word, std::span<const Token> tokens, std::size_t begin) {
+    if (is_letter_of_number(word))
+        return begin + 1 >= tokens.size() || !tokens[begin + 1].digits || tokens[begin + 1].before >= Gap::dash;
+    // "a" is a letter of many things, "tai" of many names (Tài): without accents, only "tai" at the very beginning.
+    if (word.words == "a" || word.words == "tai")
+        return tokens[begin].spelled.empty() && (word.words == "a" || begin > 0);
     if (!tokens[begin].plain_text || (begin + 1 < tokens.size() && tokens[begin + 1].digits)) return false;
     return std::find(names_without_accents.begin(), names_without_accents.end(), word.words) !=
            names_without_accents.end();

@@ -46,6 +46,13 @@ std::size_t glued_letters(const Token& token, std::string_view composed, const V
     return 0;
 }
 
+/// "H191 số 7": the alley's letter. Alone it may be the letter of the house.
+bool is_alley_before_house(const Token& token, std::span<const Token> behind) {
+    return token.form.size() > 1 && token.form.front() == 'h' &&
+           std::all_of(token.form.begin() + 1, token.form.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
+           behind.size() > 1 && behind[0].form == "so" && behind[0].before < Gap::dash && behind[1].digits;
+}
+
 /// "BThạnh" behind "Q.": the initial of a district's first word, glued to the second.
 std::size_t glued_initial(const std::vector<Token>& before_it, const Token& token, std::string_view composed,
                           const Vocabulary& vocabulary) {
@@ -145,8 +152,9 @@ bool is_street_before_date(const Token& token) {
     return is_date_in_figures(rest);
 }
 
-/// "Vietnam", "district": whole words of the tables.
+/// "Vietnam", "district": whole words of the tables, and the long ones that begin several ("National Road").
 bool is_kind_word(const Token& token) {
+    if (token.form == "national" || token.form == "provincial") return true;
     const std::span alone(&token, 1);
     return finer_word_at(alone, 0).word != nullptr || unit_word_before(alone, 0) || unit_word_behind(alone, 0);
 }
@@ -192,6 +200,11 @@ void part_glued_letters(std::vector<Token>& tokens, std::string_view composed, c
             token.spelled.clear();
             token.end = rest.begin;
             parted.push_back(std::move(token));
+            token = std::move(rest);
+        }
+        if (is_alley_before_house(token, std::span(tokens).subspan(at + 1))) {
+            auto [letter, rest] = cut(token, 1, composed);
+            parted.push_back(std::move(letter));
             token = std::move(rest);
         }
         // A name of up to forty letters has at most twenty pieces.

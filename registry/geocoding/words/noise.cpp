@@ -60,9 +60,13 @@ class Scanner {
     }
 
   private:
-    /// Words and numbers are passed as a whole, so that each is looked at once.
+    /// Words and numbers are passed as a whole, so that each is looked at once; a label glued to a number is parted.
     std::size_t behind(std::size_t at) const {
         if (!is_word_byte(text_[at])) return at + 1;
+        const std::size_t begin = at;
+        while (at < text_.size() && is_word_byte(text_[at]) && !text::is_digit(text_[at])) ++at;
+        if (at > begin && at < text_.size() && text::is_digit(text_[at]) && label_before(at, phone_labels) == begin)
+            return at;
         while (at < text_.size() && (is_word_byte(text_[at]) || text_[at] == '/')) ++at;
         return at;
     }

@@ -42,6 +42,10 @@ class Cutter {
                 add_letter(letter, c, begin, at);
             } else if (text::is_digit(c)) {
                 add_digit(c, begin, at);
+            } else if (const std::size_t next = behind_spaced_slash(begin); next > begin) {
+                current_.form.push_back('/');
+                last_ = '/';
+                at = next;
             } else if (!joins_number(c, at)) {
                 close();
                 gap_ = std::max(gap_, gap_of(c));
@@ -94,6 +98,20 @@ class Cutter {
         if (c == '-') return text::is_digit(last_) && text::is_digit(after);
         const bool letter_after = (after >= 'A' && after <= 'Z') || (after >= 'a' && after <= 'z');
         return current_.digits && (text::is_digit(after) || letter_after);
+    }
+
+    /// "157 / 13A" at the text's beginning is the path of a house. Elsewhere such a sign parts parts. Returns where the
+    /// number goes on; `at` when it does not.
+    std::size_t behind_spaced_slash(std::size_t at) const {
+        if (!tokens_.empty() || !current_.digits || !text::is_digit(last_)) return at;
+        const auto behind_blanks = [&](std::size_t i) {
+            while (i < text_.size() && text_[i] == ' ') ++i;
+            return i;
+        };
+        const std::size_t slash = behind_blanks(at);
+        if (slash >= text_.size() || text_[slash] != '/') return at;
+        const std::size_t next = behind_blanks(slash + 1);
+        return next < text_.size() && text::is_digit(static_cast<unsigned char>(text_[next])) ? next : at;
     }
 
     void close() {

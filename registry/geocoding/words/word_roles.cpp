@@ -43,12 +43,17 @@ bool is_house_word(const FoundFinerWord& found, std::span<const Token> tokens, s
     return tokens[at + 1].digits && tokens[at + 1].before < Gap::dash;
 }
 
-/// "31 30/4, Phường 2": figures that can be a date, alone behind a house number.
+bool is_street_word_behind(const Token& token) {
+    return token.before < Gap::dash && (token.form == "st" || token.form == "street");
+}
+
+/// "31 30/4, Phường 2": figures that can be a date, alone behind a house number. "31 D25 Street": any number.
 bool is_street_behind_number(std::span<const Token> tokens, std::span<const WordRole> roles, std::size_t at) {
     if (at == 0 || tokens[at].before != Gap::blank) return false;
     const std::string& last = tokens[at - 1].form;
     const bool bis = at > 1 && (last == "bis" || last == "ter" || last == "kep");
     if (roles[bis ? at - 2 : at - 1] != house_number) return false;
+    if (at + 1 < tokens.size() && tokens[at].digits && is_street_word_behind(tokens[at + 1])) return true;
     const bool ends = at + 1 == tokens.size() || tokens[at + 1].before >= Gap::dash;
     return ends && is_date_in_figures(tokens[at]);
 }

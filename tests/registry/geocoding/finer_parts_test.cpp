@@ -25,6 +25,7 @@ TEST(Streets, are_read_behind_a_shortened_street_word) {
     expect_all({
         "20A đ.Nguyễn Hữu Thọ, P.Tân Hưng, TP.HCM => A decided n51 address A7 province.abbreviated",
         "22 Đ. Nguyễn Hữu Thọ, P. Tân Hưng, TP.HCM => A decided n51 address A16 province.abbreviated",
+        "22 đg. Nguyễn Hữu Thọ, P. Tân Hưng, TP.HCM => A decided n51 address A16 province.abbreviated",
         "22 Đ Nguyễn Hữu Thọ, P. Tân Hưng, TP.HCM => A decided n51 address A16 province.abbreviated",
         "22 d. Nguyen Huu Tho, P. Tan Hung, HCM => B decided n51 address A16 commune.no_accents province.abbreviated "
         "street.no_accents",

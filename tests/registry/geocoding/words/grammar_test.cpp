@@ -63,6 +63,28 @@ TEST(Noise, is_no_house_number) {
     });
 }
 
+TEST(Noise, before_an_address_leaves_its_house_number) {
+    expect_all({
+        "Tạm trú tại 22 Nguyễn Hữu Thọ, P. Tân Hưng, Hồ Chí Minh => A decided n51 address A16",
+        "tại 22 Nguyễn Hữu Thọ, P. Tân Hưng, Hồ Chí Minh => A decided n51 address A16",
+        "tai 22 Nguyen Huu Tho, P. Tan Hung, Ho Chi Minh => B decided n51 address A16 commune.no_accents "
+        "province.no_accents street.no_accents",
+        "NOHN: 22 Nguyễn Hữu Thọ, P. Tân Hưng, Hồ Chí Minh => A decided n51 address A16",
+        "Thửa đất tại 22 Nguyễn Hữu Thọ, P. Tân Hưng, Hồ Chí Minh => A decided n51 address A16",
+        "22 Nguyễn Hữu Thọ, P. Tân Hưng, Hồ Chí Minh SDT0913.123.456 => B decided n51 address A16 text.noise",
+    });
+}
+
+TEST(HouseNumbers, are_read_behind_a_letter_and_around_blanks) {
+    expect_all({
+        "s.22 Nguyễn Hữu Thọ, P. Tân Hưng, Hồ Chí Minh => A decided n51 address A16",
+        "S. 22 Nguyễn Hữu Thọ, P. Tân Hưng, Hồ Chí Minh => A decided n51 address A16",
+        "12 / 5 Trần Phú, Yên Hoà, Hà Nội => A decided n22 address A3",
+        "H12 số 5 Trần Phú, Yên Hoà, Hà Nội => A decided n22 address A3",
+        "CH 12 – 04, 5 Trần Phú, Yên Hoà, Hà Nội => A decided n22 unit A19",
+    });
+}
+
 TEST(RelativeWords, never_decide_a_house) {
     expect_all({
         "đối diện 22 Nguyễn Hữu Thọ, P. Tân Hưng, Hồ Chí Minh => C decided n51 street text.relative",
@@ -91,6 +113,7 @@ TEST(Roads, by_number_are_found_by_their_usual_names) {
         "20 QL 1, P. Tân Hưng, Hồ Chí Minh => B decided n51 address A18 street.other_writing",
         "20 National Road 1A, Tan Hung Ward, Ho Chi Minh City => B decided n51 address A18 commune.no_accents "
         "province.no_accents",
+        "20 Q.lộ 1A, P. Tân Hưng, Hồ Chí Minh => A decided n51 address A18",
         "20 Provincial Road 998, Tan Hung Ward, Ho Chi Minh City => B decided n51 address A11 commune.no_accents "
         "province.no_accents",
         "20 DT998, P. Tân Hưng, Hồ Chí Minh => A decided n51 address A11",
@@ -105,6 +128,8 @@ TEST(EnglishWords, are_read_as_web_maps_write_them) {
         "commune.no_accents province.no_accents street.no_accents",
         "22 Nguyen Huu Tho St., Ward 5, District 7, HCMC => B decided n51 address A16 province.abbreviated "
         "commune.former_name street.no_accents",
+        "73B/563B bis 30/4 Street, Tan Hung Ward, Ho Chi Minh City => B decided n51 address A6 commune.no_accents "
+        "province.no_accents",
         "22 Nguyen Huu Tho, W.5, Dist. 7, HCMC => B decided n51 address A16 province.abbreviated commune.former_name "
         "street.no_accents",
         "5 Alley 12 Tran Phu, Yen Hoa Ward, Hanoi => B decided n22 address A3 commune.no_accents province.abbreviated "
