@@ -1,28 +1,20 @@
 #include "api/job_json.hpp"
 
 #include <algorithm>
-#include <array>
-#include <ctime>
 
 #include "api/body_members.hpp"
 #include "api/refused.hpp"
+#include "registry/utc_time.hpp"
+#include "registry/watching/watch_keeper.hpp"
 
 namespace diachi::api {
 namespace {
 
 constexpr std::size_t most_text_columns = 20;
 
-std::string utc(std::int64_t seconds) {
-    const auto time = static_cast<std::time_t>(seconds);
-    std::tm parts{};
-    gmtime_r(&time, &parts);
-    std::array<char, 32> text{};
-    return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
-}
-
 void write_time(json::Writer& writer, std::string_view name, std::int64_t seconds) {
     writer.key(name);
-    seconds == 0 ? writer.null() : writer.string(utc(seconds));
+    seconds == 0 ? writer.null() : writer.string(registry::utc_of(seconds));
 }
 
 std::optional<char> delimiter_in(const json::Value& body) {
@@ -46,6 +38,11 @@ importers::DossierOptions options_in(const json::Value& body) {
         if (!options.encoding) refuse_member("/encoding", "encoding is " + std::string(importers::file_encodings));
     }
     options.min_score = number_member(body, "min_score").value_or(0);
+    options.sheet = text_member(body, "sheet");
+    options.watch = text_member(body, "watch");
+    if (!options.watch.empty() && !registry::WatchKeeper::is_label(options.watch)) {
+        refuse_member("/watch", "a label has 1 to 64 bytes and no control characters");
+    }
     return options;
 }
 
@@ -58,7 +55,7 @@ std::int64_t seconds_left(const JobView& view) {
 
 JobWish job_wish_from(const json::Value& body) {
     check_members(body, {"kind", "format", "size", "text_columns", "as_of_column", "as_of", "delimiter", "encoding",
-                         "min_score"});
+                         "min_score", "sheet", "watch"});
     const auto kind = text_member(body, "kind");
     if (!kind.empty() && kind != "geocode") refuse_member("/kind", "kind is geocode");
     JobWish wish;
@@ -66,7 +63,8 @@ JobWish job_wish_from(const json::Value& body) {
     if (!format) refuse_member("/format", "format is " + std::string(dossier_file_kinds));
     wish.format = *format;
     wish.options = options_in(body);
-    if (wish.format == DossierFileKind::csv && wish.options.text_columns.empty()) {
+    const bool is_table = wish.format == DossierFileKind::csv || wish.format == DossierFileKind::xlsx;
+    if (is_table && wish.options.text_columns.empty()) {
         refuse_member("/text_columns", "name the columns that hold the address, as a list");
     }
     return wish;

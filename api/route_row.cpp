@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "api/endpoints/uploads.hpp"
 #include "api/parameters.hpp"
 #include "api/refused.hpp"
 
@@ -15,6 +16,13 @@ void check_row(const RouteRow& row) {
     if (!row.needs && std::holds_alternative<KeyedEndpoint>(row.endpoint)) {
         throw std::invalid_argument(row.name + " asks who calls and needs no permission");
     }
+}
+
+/// Endpoints that speak tus name it in what they answer; errors come from many places.
+void name_tus_version(http::Response& error) {
+    constexpr int precondition_failed = 412;
+    error.headers.emplace_back("Tus-Resumable", tus_version);
+    if (error.status == precondition_failed) error.headers.emplace_back("Tus-Version", tus_version);
 }
 
 struct Call {
@@ -35,6 +43,7 @@ http::Route guarded(const RouteRow& row, const Callers& callers) {
             check_known(request, parameters);
             return std::visit(Call{request, caller}, endpoint);
         });
+        if (answer.status >= 400 && request.headers.contains("tus-resumable")) name_tus_version(answer);
         if (foreign) answer.headers.emplace_back("Access-Control-Allow-Origin", "*");
         return answer;
     };

@@ -134,8 +134,8 @@ std::optional<std::vector<std::string>> CsvReader::next() {
 }
 
 void append_csv_field(std::string& to, std::string_view field, CsvDialect dialect) {
-    const char special[] = {dialect.delimiter, dialect.quote, '\r', '\n'};
-    if (field.find_first_of(std::string_view(special, sizeof special)) == std::string_view::npos) {
+    const auto special = [&](char c) { return c == dialect.delimiter || c == dialect.quote || c == '\r' || c == '\n'; };
+    if (std::none_of(field.begin(), field.end(), special)) {
         to += field;
         return;
     }

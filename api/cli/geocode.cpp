@@ -2,18 +2,21 @@
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
+#include <future>
 #include <stdexcept>
 #include <thread>
 
 #include "api/cli/access_options.hpp"
 #include "api/cli/arguments.hpp"
 #include "api/cli/commands.hpp"
+#include "api/cli/loaded_names.hpp"
 #include "api/cli/progress_line.hpp"
 #include "api/dossiers/dossier_file.hpp"
+#include "api/services.hpp"
 #include "importers/dossiers/dossier_run.hpp"
-#include "registry/geocoding/addresses/address_follower.hpp"
 #include "registry/geocoding/confirmed/confirmed_readings.hpp"
 #include "registry/storage/open_store.hpp"
+#include "registry/watching/watch_keeper.hpp"
 
 namespace diachi::api::cli {
 namespace {
@@ -60,6 +63,25 @@ registry::Date day_named(const std::string& word) {
     return *day;
 }
 
+/// Of the system's list for the addresses found; empty: none.
+std::string watch_label(const Arguments& arguments) {
+    const auto label = arguments.option("watch");
+    if (!label) return "";
+    if (!arguments.option("system")) throw UsageError("--watch needs --system: a watch list belongs to a system");
+    if (!registry::WatchKeeper::is_label(*label)) {
+        throw UsageError("--watch is a label of 1 to 64 bytes without control characters");
+    }
+    return *label;
+}
+
+/// Puts addresses on the system's watch list, which is made when there is none.
+void watch(registry::Store& store, const importers::DossierOptions& options, const std::vector<std::string>& codes) {
+    const auto known = registry::codes_to_watch(store, code_scheme_of(store), codes);
+    const auto transaction = store.begin();
+    registry::WatchKeeper(store, options.system).keep_all(options.watch, known.addresses);
+    transaction->commit();
+}
+
 importers::DossierOptions options_of(const Arguments& arguments) {
     importers::DossierOptions options;
     options.text_columns = arguments.list("text-column");
@@ -72,6 +94,8 @@ importers::DossierOptions options_of(const Arguments& arguments) {
             throw UsageError("--encoding is " + std::string(importers::file_encodings) + ", not “" + *name + "”");
     }
     if (const auto score = arguments.option("min-score")) options.min_score = number(*score, "--min-score");
+    options.watch = watch_label(arguments);
+    options.sheet = arguments.option("sheet").value_or("");
     options.system = arguments.option("system").value_or("");
     return options;
 }
@@ -111,7 +135,7 @@ void refuse_one_file(const std::filesystem::path& in, const std::filesystem::pat
 int geocode(const std::vector<std::string>& words) {
     const Arguments arguments(words,
                               {"registry", "in", "out", "as-of-column", "as-of", "delimiter", "encoding", "min-score",
-                               "system", "master-key", "format", "threads"},
+                               "system", "master-key", "format", "threads", "sheet", "watch"},
                               {"resume"}, {"text-column"});
     arguments.exactly(0, "options only");
     const std::string in_file = arguments.required("in");
@@ -123,11 +147,8 @@ int geocode(const std::vector<std::string>& words) {
     refuse_one_file(in_file, target);
     const auto format = open_dossiers(kind, in_file, options);
     const auto store = registry::open_store(registry_file);
-    const registry::geocoding::Geocoder geocoder(store->gazetteer());
-    const registry::geocoding::AddressFollower addresses(registry_file);
-    const auto centres = std::make_shared<const registry::geocoding::MapCentres>(geocoder.gazetteer(), store->boxes());
+    auto loading = std::async(std::launch::async, [&] { return load_names(registry_file); });
     const auto readings = readings_of(arguments, *store);
-
     const auto fingerprint = importers::fingerprint_of(in_file, importers::words_of(options));
     const auto revision = store->last_revision();
     importers::ResumableOutput out(target, fingerprint, revision, arguments.has_flag("resume"));
@@ -136,6 +157,7 @@ int geocode(const std::vector<std::string>& words) {
         std::fprintf(stderr, "the registry was changed since the run began: the first %lld rows keep their answers\n",
                      static_cast<long long>(begun.rows));
     }
+    const auto names = loading.get();
     ProgressLine line("rows");
     const auto size = static_cast<double>(std::filesystem::file_size(in_file));
     importers::RunSettings settings;
@@ -147,11 +169,14 @@ int geocode(const std::vector<std::string>& words) {
         const auto total = share > 0 ? static_cast<std::int64_t>(static_cast<double>(state.rows) / share) : state.rows;
         line.tell(state.rows - begun.rows, std::max(total, state.rows) - begun.rows);
     };
+    if (!options.watch.empty()) {
+        settings.codes_found = [&](const auto& codes) { watch(*store, options, codes); };
+    }
     std::signal(SIGINT, interrupt);
     std::signal(SIGTERM, interrupt);
     const bool whole =
         importers::run_dossiers(*format,
-                                {geocoder, *addresses.snapshot(), centres,
+                                {*names.geocoder, *names.addresses, names.centres,
                                  [&] { return registry::open_store(registry_file); }, readings.get(), options.system},
                                 out, settings);
     const auto done = out.state();

@@ -75,7 +75,7 @@ int serve(const std::vector<std::string>& words) {
     registry::HolderKeyring keyring(holder_key_files(registry_file, arguments));
     CurrentReadings readings(registry_file, keyring);
     const Callers callers(stores, anybody(arguments), {accepted.verifier(), &limits});
-    JobKeeper jobs(registry_file, map, addresses, readings, job_limits(arguments));
+    JobKeeper jobs(registry_file, map, addresses, readings, writer, job_limits(arguments));
     http::ServerOptions options;
     options.port = static_cast<std::uint16_t>(port);
     options.pool_threads = 16;  // they mostly wait for the disk, together

@@ -9,13 +9,13 @@
 
 namespace diachi::api {
 
-enum class DossierFileKind { csv, ndjson, message };
+enum class DossierFileKind { csv, ndjson, message, xlsx };
 
-inline constexpr std::string_view dossier_file_kinds = "csv, ndjson or message";
+inline constexpr std::string_view dossier_file_kinds = "csv, ndjson, message or xlsx";
 
 std::optional<DossierFileKind> dossier_file_kind_named(std::string_view name);
 std::string_view name_of(DossierFileKind kind);
-/// By the end of a file's name: .ndjson and .jsonl, .json (a message); everything else is CSV.
+/// By the end of a file's name: .ndjson and .jsonl, .json (a message), .xlsx; everything else is CSV.
 DossierFileKind kind_by_name(std::string_view file);
 
 /// Opens a file of dossiers. Throws DossierFileError, saying what is wrong with it.

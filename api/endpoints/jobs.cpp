@@ -76,6 +76,7 @@ std::optional<Part> part_asked(std::string_view range, std::uint64_t size) {
 
 std::string content_type(DossierFileKind kind) {
     if (kind == DossierFileKind::csv) return "text/csv; charset=utf-8";
+    if (kind == DossierFileKind::xlsx) return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     return kind == DossierFileKind::ndjson ? "application/x-ndjson" : "application/json";
 }
 
@@ -116,6 +117,7 @@ http::Response OpenJob::operator()(const http::Request& request, const registry:
     const bool by_tus = request.headers.contains("tus-resumable");
     const auto document = object_in(wish_text(request, by_tus));
     auto wish = job_wish_from(document.root());
+    if (!wish.options.watch.empty()) registry::require(caller, registry::Permission::watch);
     wish.options.system = caller.name;  // what it settled counts, and nobody else's
     wish.size = size_in(request, document.root(), by_tus);
     return write_once(request, caller, writer, [&](registry::SingleWriter::Tools&) {

@@ -1,7 +1,5 @@
 #include "api/endpoints/watch_lists.hpp"
 
-#include <algorithm>
-
 #include "api/body_members.hpp"
 #include "api/json/writer.hpp"
 #include "api/json_body.hpp"
@@ -18,12 +16,10 @@ using registry::WatchKeeper;
 using Tools = registry::SingleWriter::Tools;
 
 constexpr std::size_t most_codes = 10'000;  // a call
-constexpr std::size_t longest_label = 64;   // bytes
 
 std::string label_parameter(const http::Request& request) {
     const std::string& label = request.path_parameters.at("label");
-    const bool control = std::any_of(label.begin(), label.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
-    if (label.empty() || label.size() > longest_label || control) {
+    if (!WatchKeeper::is_label(label)) {
         refuse_parameter("label", "a label has 1 to 64 bytes and no control characters");
     }
     return label;

@@ -56,6 +56,8 @@ importers::DossierOptions options_of(const json::Value& object) {
     options.encoding = importers::file_encoding_named(text_of(object, "encoding"));
     options.min_score = number_of(object, "min_score");
     options.system = text_of(object, "system");
+    options.sheet = text_of(object, "sheet");
+    options.watch = text_of(object, "watch");
     return options;
 }
 
@@ -66,7 +68,8 @@ void write_options(json::Writer& writer, const importers::DossierOptions& option
     writer.key("delimiter").string(options.delimiter ? std::string(1, *options.delimiter) : "");
     writer.key("encoding").string(options.encoding ? importers::name_of(*options.encoding) : "");
     writer.key("min_score").number(options.min_score, 17);
-    writer.key("system").string(options.system);
+    writer.key("system").string(options.system).key("sheet").string(options.sheet);
+    writer.key("watch").string(options.watch);
 }
 
 std::string json_of(const Job& job) {

@@ -47,12 +47,13 @@ std::string megabytes(std::uint64_t bytes) {
 }  // namespace
 
 JobKeeper::JobKeeper(const fs::path& registry, CurrentMap& map, CurrentAddresses& addresses, CurrentReadings& readings,
-                     JobLimits limits)
+                     registry::SingleWriter& writer, JobLimits limits)
     : registry_(registry),
       folder_(registry.string() + ".jobs"),
       map_(map),
       addresses_(addresses),
       readings_(readings),
+      writer_(writer),
       limits_(std::move(limits)) {
     take_up();
     constexpr int at_a_time = 2;

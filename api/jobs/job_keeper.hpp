@@ -11,11 +11,13 @@
 #include <thread>
 #include <vector>
 
-#include "api/current_map.hpp"
 #include "api/current_addresses.hpp"
+#include "api/current_map.hpp"
 #include "api/current_readings.hpp"
 #include "api/jobs/job.hpp"
+#include "importers/dossiers/dossier_run.hpp"
 #include "registry/access/caller.hpp"
+#include "registry/single_writer.hpp"
 
 namespace diachi::api {
 
@@ -43,7 +45,7 @@ struct JobView {
 class JobKeeper {
   public:
     JobKeeper(const std::filesystem::path& registry, CurrentMap& map, CurrentAddresses& addresses,
-              CurrentReadings& readings, JobLimits limits);
+              CurrentReadings& readings, registry::SingleWriter& writer, JobLimits limits);
     /// Runs stop after the rows in work, and go on with the next keeper.
     ~JobKeeper();
     JobKeeper(const JobKeeper&) = delete;
@@ -75,6 +77,9 @@ class JobKeeper {
     void run_jobs();
     void run(Entry& entry);
     bool answer_dossiers(Entry& entry);
+    importers::RunSettings settings_of(Entry& entry);
+    [[nodiscard]] int threads_for(const Entry& entry) const;
+    void watch(Entry& entry, const std::vector<std::string>& codes);
     void end(Entry& entry, JobState state, const std::string& failure);
     void expire_hourly();
     void expire();
@@ -84,6 +89,7 @@ class JobKeeper {
     CurrentMap& map_;
     CurrentAddresses& addresses_;
     CurrentReadings& readings_;
+    registry::SingleWriter& writer_;
     JobLimits limits_;
     mutable std::mutex mutex_;
     std::condition_variable changed_;

@@ -1,9 +1,13 @@
+#include <algorithm>
 #include <cstdio>
 
 #include "api/jobs/job_entry.hpp"
 #include "api/log_lines.hpp"
+#include "api/services.hpp"
 #include "importers/dossiers/dossier_run.hpp"
+#include "registry/lifecycle/not_possible.hpp"
 #include "registry/storage/open_store.hpp"
+#include "registry/watching/watch_keeper.hpp"
 
 namespace diachi::api {
 namespace {
@@ -72,6 +76,8 @@ void JobKeeper::run(Entry& entry) {
         }
     } catch (const importers::DossierFileError& error) {
         end(entry, JobState::failed, error.what());
+    } catch (const registry::NotPossible& reason) {
+        end(entry, JobState::failed, reason.what());
     } catch (const std::exception& error) {
         log_failure(error.what());
         end(entry, JobState::failed, broken);
@@ -98,24 +104,66 @@ bool JobKeeper::answer_dossiers(Entry& entry) {
         if (entry.rows_before == 0) entry.job.first_errors.clear();
         save(entry.job, entry.folder);
     }
+    return importers::run_dossiers(*format,
+                                   {map->geocoder(), *addresses, map->centres(),
+                                    [this] { return registry::open_store(registry_); }, readings.get(), options.system},
+                                   out, settings_of(entry));
+}
+
+importers::RunSettings JobKeeper::settings_of(Entry& entry) {
     importers::RunSettings settings;
-    settings.min_score = options.min_score;
+    settings.threads = threads_for(entry);
+    settings.min_score = entry.job.wish.options.min_score;
     settings.cancelled = &entry.cancelled;
-    settings.progress = [&](const importers::RunState& state) {
+    settings.progress = [this, &entry](const importers::RunState& state) {
         const std::lock_guard lock(mutex_);
         entry.job.rows = state.rows;
         entry.job.errors = state.errors;
         entry.bytes_read = state.bytes_read;
     };
-    settings.error_found = [&](const std::string& error) {
+    settings.error_found = [this, &entry](const std::string& error) {
         const std::lock_guard lock(mutex_);
-        if (entry.job.first_errors.size() < most_errors_shown) entry.job.first_errors.push_back(error);
+        auto& errors = entry.job.first_errors;
+        // A run that goes on may find again what it found before it was broken off.
+        if (errors.size() >= most_errors_shown || std::find(errors.begin(), errors.end(), error) != errors.end())
+            return;
+        errors.push_back(error);
+        save(entry.job, entry.folder);
     };
-    return importers::run_dossiers(
-        *format,
-        {map->geocoder(), *addresses, map->centres(), [this] { return registry::open_store(registry_); },
-         readings.get(), options.system},
-        out, settings);
+    if (!entry.job.wish.options.watch.empty()) {
+        settings.codes_found = [this, &entry](const auto& codes) { watch(entry, codes); };
+    }
+    return settings;
+}
+
+/// All cores for a job that is alone; one thread where others wait or run.
+int JobKeeper::threads_for(const Entry& entry) const {
+    const std::lock_guard lock(mutex_);
+    const bool alone = std::none_of(entries_.begin(), entries_.end(), [&](const auto& other) {
+        const auto state = other.second->job.state;
+        return other.second.get() != &entry && (state == JobState::queued || state == JobState::running);
+    });
+    return alone ? static_cast<int>(std::max(1U, std::thread::hardware_concurrency())) : 1;
+}
+
+/// Puts addresses on the watch list of the job's owner. Waits where the registry is busy, until the job is cancelled.
+void JobKeeper::watch(Entry& entry, const std::vector<std::string>& codes) {
+    using Tools = registry::SingleWriter::Tools;
+    const auto store = registry::open_store(registry_);
+    const auto known = registry::codes_to_watch(*store, code_scheme_of(*store), codes);
+    while (!entry.cancelled) {
+        try {
+            writer_.write<bool>([&](Tools& tools) {
+                registry::WatchKeeper(tools.store, entry.job.owner)
+                    .keep_all(entry.job.wish.options.watch, known.addresses);
+                return true;
+            });
+            return;
+        } catch (const registry::WriterOverloaded&) {
+            std::this_thread::sleep_for(std::chrono::seconds(1));
+        }
+    }
+    throw registry::WriterOverloaded("the job was cancelled while it waited to write");
 }
 
 void JobKeeper::end(Entry& entry, JobState state, const std::string& failure) {

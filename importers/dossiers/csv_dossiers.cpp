@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::size_t longest_shown = 2'000;  // bytes of what stood beyond the last column
 
+constexpr std::size_t usual_answer = 512;  // bytes
+
 std::string listed(const std::vector<std::string>& names) {
     std::string text;
     for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
@@ -59,7 +61,9 @@ class CsvDossiers : public DossierFormat {
     }
 
     std::string row(const Dossier& dossier, const registry::geocoding::DossierResult* result) const override {
-        std::string row = dossier.row;
+        std::string row;
+        row.reserve(dossier.row.size() + usual_answer);
+        row += dossier.row;
         for (const auto& value : result_values(result, dossier.error)) {
             row += dialect_.delimiter;
             append_csv_field(row, value, dialect_);

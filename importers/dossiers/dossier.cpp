@@ -36,6 +36,8 @@ std::string words_of(const DossierOptions& options) {
     add(options.encoding ? name_of(*options.encoding) : "");
     add(std::to_string(options.min_score));
     add(options.system);
+    if (!options.sheet.empty()) add("sheet " + options.sheet);
+    if (!options.watch.empty()) add("watch " + options.watch);
     return words;
 }
 

@@ -19,6 +19,8 @@ struct DossierOptions {
     std::optional<registry::Date> as_of;    ///< of all dossiers that say no day of their own
     std::optional<char> delimiter;          ///< CSV only
     std::optional<FileEncoding> encoding;   ///< CSV only
+    std::string sheet;                      ///< XLSX only; empty: the first
+    std::string watch;                      ///< label of the system's watch list for the codes found; empty: none
     double min_score = 0;                   ///< answers below it are withheld
     std::string system;                     ///< whose confirmed readings count
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -30,6 +31,10 @@ class DossierFormat {
                                           const registry::geocoding::DossierResult* result) const = 0;
     /// After the last dossier was read.
     [[nodiscard]] virtual std::string tail() = 0;
+    /// Makes the file that goes out of what was written; false where it is that already.
+    virtual bool pack(const std::filesystem::path& /*written*/, const std::filesystem::path& /*packed*/) const {
+        return false;
+    }
 };
 
 }  // namespace diachi::importers

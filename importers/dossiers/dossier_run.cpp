@@ -29,6 +29,7 @@ struct AnsweredPortion {
     std::string text;
     std::int64_t rows = 0;
     std::vector<std::string> errors;
+    std::vector<std::string> codes;
     std::uint64_t bytes_read = 0;  ///< of the input, up to its end
 };
 
@@ -115,7 +116,10 @@ class Run {
         for (auto& thread : answering) thread.join();
         if (error_ || stopped_) out_.keep();
         if (error_) std::rethrow_exception(error_);
-        if (!stopped_) out_.finish(format_.tail());
+        if (!stopped_) {
+            out_.finish(format_.tail(),
+                        [this](const auto& written, const auto& packed) { return format_.pack(written, packed); });
+        }
         return !stopped_;
     }
 
@@ -197,6 +201,7 @@ class Run {
         auto result = desk.answer(question, from_.addresses);
         if (result.score < settings_.min_score) withhold(result);
         answered.text += format_.row(dossier, &result);
+        if (settings_.codes_found && !result.code.empty()) answered.codes.push_back(std::move(result.code));
     }
 
     void write() {
@@ -205,10 +210,11 @@ class Run {
             if (!begun) portion->text.insert(0, head_);
             begun = true;
             out_.read_so_far(portion->bytes_read);
-            out_.append(portion->text, portion->rows, static_cast<std::int64_t>(portion->errors.size()));
+            if (settings_.codes_found && !portion->codes.empty()) settings_.codes_found(portion->codes);
             if (settings_.error_found) {
                 for (const auto& error : portion->errors) settings_.error_found(error);
             }
+            out_.append(portion->text, portion->rows, static_cast<std::int64_t>(portion->errors.size()));
             if (settings_.progress) settings_.progress(out_.state());
         }
         if (stopped_ || error_) return;

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "importers/dossiers/dossier_format.hpp"
 #include "importers/dossiers/resumable_output.hpp"
@@ -31,7 +32,10 @@ struct RunSettings {
     double min_score = 0;                          ///< answers below it are withheld
     const std::atomic<bool>* cancelled = nullptr;  ///< set: the run stops after the rows in work
     std::function<void(const RunState&)> progress = {};
-    std::function<void(const std::string&)> error_found = {};  ///< of a row; told in order
+    // Told in order and before the rows count as written: of a run that was broken off, some are told again.
+    std::function<void(const std::string&)> error_found = {};  ///< of a row
+    std::function<void(const std::vector<std::string>&)> codes_found =
+        {};  ///< of some rows: addresses that were decided
 };
 
 /// Answers the dossiers of a file: one thread reads, others answer portions, this one writes them in order. Memory is

@@ -46,6 +46,10 @@ std::span<const char* const> result_columns() {
     return columns;
 }
 
+bool is_number_column(std::size_t column) {
+    return column == 3 || (column >= 8 && column <= 10);
+}
+
 std::vector<std::string> result_values(const DossierResult* result, const std::string& error) {
     std::vector<std::string> values(columns.size());
     values[error_column] = error;

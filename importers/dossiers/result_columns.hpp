@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <vector>
@@ -10,6 +11,9 @@ namespace diachi::importers {
 
 /// Of an answer in a table: result_category, …, result_error, result_evidence, result_lineage.
 std::span<const char* const> result_columns();
+
+/// Whether its values are numbers to reckon with: score, longitude, latitude, uncertainty.
+bool is_number_column(std::size_t column);
 
 /// As many values; `error` stands in result_error, and alone where there is no result.
 std::vector<std::string> result_values(const registry::geocoding::DossierResult* result, const std::string& error);

@@ -112,13 +112,21 @@ void ResumableOutput::read_so_far(std::uint64_t bytes) {
     state_.bytes_read = bytes;
 }
 
-void ResumableOutput::finish(std::string_view tail) {
+void ResumableOutput::finish(std::string_view tail, const Pack& pack) {
     out_.write(tail.data(), static_cast<std::streamsize>(tail.size()));
     out_.close();
     if (!out_ || !synced(part_)) {
         throw std::runtime_error(file_.string() + " could not be written to its end: is the disk full?");
     }
-    fs::rename(part_, file_);
+    const fs::path packed = part_.string() + ".packed";
+    if (pack && pack(part_, packed)) {
+        make_private(packed);
+        if (!synced(packed)) throw std::runtime_error(file_.string() + " could not be written: is the disk full?");
+        fs::rename(packed, file_);
+        fs::remove(part_);
+    } else {
+        fs::rename(part_, file_);
+    }
     fs::remove(state_file_);
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -43,8 +44,10 @@ class ResumableOutput {
     void read_so_far(std::uint64_t bytes);
     /// Makes what was written continuable now.
     void keep();
-    /// Adds what stands behind the last row, syncs it all and puts it in its place.
-    void finish(std::string_view tail);
+    /// Makes another file of what was written; false where there is none to be made.
+    using Pack = std::function<bool(const std::filesystem::path& written, const std::filesystem::path& packed)>;
+    /// Adds what stands behind the last row, syncs it all and puts it, or what was packed of it, in its place.
+    void finish(std::string_view tail, const Pack& pack = {});
 
     /// Whether there is something to continue.
     static bool is_broken_off(const std::filesystem::path& file);

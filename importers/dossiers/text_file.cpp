@@ -90,7 +90,11 @@ std::string_view name_of(FileEncoding encoding) {
 
 bool is_utf8(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
-        if (registry::text::next_code_point(text, at) == registry::text::not_utf8) return false;
+        if (static_cast<unsigned char>(text[at]) < 0x80U) {
+            ++at;
+        } else if (registry::text::next_code_point(text, at) == registry::text::not_utf8) {
+            return false;
+        }
     }
     return true;
 }

@@ -100,20 +100,20 @@ Answer DossierDesk::answer_in_ids(const Question& question, const AddressLookup&
 
 DossierResult DossierDesk::answer(const Question& question, const AddressLookup& addresses) const {
     const auto named = [this](Id unit) { return centres_->named(unit); };
-    const Answer answer = answer_in_ids(question, addresses);
+    Answer answer = answer_in_ids(question, addresses);
     DossierResult result{.category = letter(answer.category),
                          .commune_status = word(answer.commune_status),
                          .level = word(answer.level),
                          .score = answer.score,
-                         .code = answer.code,
-                         .label = answer.label,
+                         .code = std::move(answer.code),
+                         .label = std::move(answer.label),
                          .commune = std::nullopt,
                          .commune_candidates = {},
-                         .address_candidates = answer.address_candidates,
+                         .address_candidates = std::move(answer.address_candidates),
                          .position = answer.position,
                          .uncertainty_m = answer.uncertainty_m,
-                         .faults = answer.faults,
-                         .evidence = answer.evidence,
+                         .faults = std::move(answer.faults),
+                         .evidence = std::move(answer.evidence),
                          .lineage = {},
                          .province = std::nullopt,
                          .thoroughfare = answer.thoroughfare,

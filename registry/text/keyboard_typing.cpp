@@ -51,6 +51,9 @@ bool press_vni(TypedSyllable& syllable, char key) {
 
 std::optional<TypedWord> vni_word(std::string_view keys) {
     if (!is_letter(keys.front()) || std::none_of(keys.begin(), keys.end(), is_digit)) return std::nullopt;
+    // "Đường A2", "Lô E1": the number of a street or plot. "O6" and "Y1" are words (Ô Môn, Như Ý), "D9" is "Đ".
+    const char letter = lower(keys.front());
+    if (keys.size() == 2 && (letter == 'a' || letter == 'e' || letter == 'i' || letter == 'u')) return std::nullopt;
     TypedSyllable syllable;
     for (const char key : keys)
         if (!press_vni(syllable, lower(key))) return std::nullopt;

@@ -1,5 +1,7 @@
 #include "registry/watching/watch_keeper.hpp"
 
+#include <algorithm>
+
 #include "registry/lifecycle/not_possible.hpp"
 
 namespace diachi::registry {
@@ -16,6 +18,17 @@ CodesToWatch codes_to_watch(Store& store, const CodeScheme& scheme, std::span<co
         }
     }
     return read;
+}
+
+bool WatchKeeper::is_label(std::string_view label) {
+    constexpr std::size_t longest = 64;  // bytes
+    const bool control = std::any_of(label.begin(), label.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
+    return !label.empty() && label.size() <= longest && !control;
+}
+
+WatchCount WatchKeeper::keep_all(const std::string& label, std::span<const Id> addresses) {
+    keep(label);
+    return add(label, addresses);
 }
 
 WatchKeeper::Kept WatchKeeper::keep(const std::string& label) {

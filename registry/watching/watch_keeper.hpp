@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "registry/codes/code_scheme.hpp"
@@ -37,6 +38,9 @@ class WatchKeeper {
     static constexpr std::size_t most_lists = 50;
     static constexpr std::int64_t most_addresses = 1'000'000;  ///< in one list
 
+    /// Whether a list may be called so: 1 to 64 bytes, no control characters.
+    static bool is_label(std::string_view label);
+
     /// `owner`: name of the caller.
     WatchKeeper(Store& store, std::string owner) : store_(store), owner_(std::move(owner)) {}
 
@@ -51,6 +55,8 @@ class WatchKeeper {
     void drop(const std::string& label);
     /// Throws NotPossible ("not-found", "conflict" beyond `most_addresses`).
     WatchCount add(const std::string& label, std::span<const Id> addresses);
+    /// Adds them to the list of this label, which is made when there is none. Throws NotPossible ("conflict").
+    WatchCount keep_all(const std::string& label, std::span<const Id> addresses);
     WatchCount remove(const std::string& label, std::span<const Id> addresses);
 
   private:

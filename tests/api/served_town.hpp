@@ -64,7 +64,7 @@ class ServedTown {
     http::Metrics metrics_;
     registry::HolderKeyring keyring_{registry::HolderKeyFiles::beside(file_.file())};
     CurrentReadings readings_{file_.file(), keyring_};
-    JobKeeper jobs_{file_.file(), map_, addresses_, readings_, {}};
+    JobKeeper jobs_{file_.file(), map_, addresses_, readings_, writer_, {}};
     Callers callers_{stores_, {"anybody", {registry::Role::reader, registry::Role::geocoder}, std::nullopt, true}};
 };
 

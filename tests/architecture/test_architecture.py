@@ -14,6 +14,7 @@ CONFINED = {
     r"sodium": ["registry/digest.cpp", "registry/holders/sealing.cpp", "registry/journal/signing.cpp"],
     r"utf8proc": ["registry/text/vietnamese.cpp"],
     r"gdal|ogr|cpl": ["importers/gdal/"],
+    r"expat": ["importers/workbook/"],
     r"pistache": ["api/http/pistache/"],
     r"rapidjson": ["api/json/"],
     r"cjose|curl": ["api/tokens/"],

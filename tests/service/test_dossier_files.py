@@ -1,10 +1,15 @@
 """Files of dossiers on the command line: every format, bad rows, and runs that are broken off."""
 import csv
+import datetime
 import io
 import json
+import os
 import signal
+import sqlite3
 import subprocess
+import zipfile
 
+import openpyxl
 import pytest
 
 from conftest import BINARY, SAMPLES, diachi, wait_until
@@ -210,3 +215,172 @@ def test_another_input_or_another_option_is_not_continued(sample_town, many, tmp
     assert done.returncode == 1 and "leave --resume away" in done.stderr
     done = diachi(*command(sample_town, many, tmp_path / "other.csv"), "--resume", check=False)
     assert done.returncode == 1 and "no broken-off run" in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["VISCII", "CP1258", "TCVN"])
+def test_files_in_old_encodings_are_found_out_and_come_back_readable(geocode, encoding):
+    content = "id,text\n" + "".join(f'{number},"{text}"\n' for number, text in enumerate([COMMUNE, "Đường Hùng Vương, " + COMMUNE]))
+    old = subprocess.run(["iconv", "-f", "UTF-8", "-t", encoding], input=content.encode(), capture_output=True, check=True).stdout
+    answered = rows_of(geocode(old, "--text-column", "text"))
+    assert [row["text"] for row in answered] == [COMMUNE, "Đường Hùng Vương, " + COMMUNE]
+    assert {row["result_commune"] for row in answered} == {"Phường Bến Mẫu"}
+
+
+def test_a_file_in_vni_is_found_out_and_comes_back_readable(geocode):
+    answered = rows_of(geocode('id,text\n1,"Phöôøng Beán Maãu, Tænh Soâng Maãu"\n'.encode("latin-1"), "--text-column", "text"))
+    assert (answered[0]["text"], answered[0]["result_category"]) == (COMMUNE, "A")
+
+
+def test_memory_does_not_grow_with_the_file(sample_town, many, tmp_path):
+    header, *lines = (many / "in.csv").read_text("utf-8").splitlines()
+
+    def peak(rows):
+        (tmp_path / "in.csv").write_text("\n".join([header, *(lines * 4)[:rows]]) + "\n", "utf-8")
+        running = subprocess.Popen([BINARY, *map(str, command(sample_town, tmp_path, tmp_path / "out.csv"))],
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        _, status, usage = os.wait4(running.pid, 0)
+        assert status == 0
+        return usage.ru_maxrss / 1024
+
+    assert peak(120_000) < peak(12_000) + 16
+
+
+def code_of_a_house(town):
+    return sqlite3.connect(town.registry).execute("SELECT code FROM address ORDER BY id LIMIT 1").fetchone()[0]
+
+
+def test_what_a_system_settled_counts_in_its_files_and_in_no_other(sample_town, tmp_path):
+    town, vague = sample_town.copy_to(tmp_path), "Nhà bà Tư sau chợ, Phường Bến Mẫu"
+    code = code_of_a_house(town)
+    (tmp_path / "settled.csv").write_text(f'text,code\n"{vague}",{code}\n', "utf-8")
+    (tmp_path / "in.csv").write_text(f'text\n"{vague}"\n', "utf-8")
+    diachi("settle", "--registry", town.registry, "--system", "Một cửa", "--file", tmp_path / "settled.csv")
+
+    def code_for(*options):
+        diachi(*command(town, tmp_path, tmp_path / "out.csv"), *options)
+        return rows_of((tmp_path / "out.csv").read_bytes())[0]["result_code"]
+
+    assert code_for("--system", "Một cửa") == code
+    assert code_for() == code_for("--system", "LGSP") == ""
+
+
+def test_a_watch_list_gets_the_addresses_that_were_found(sample_town, tmp_path):
+    town = sample_town.copy_to(tmp_path)
+    words = [*command(town, tmp_path, tmp_path / "out.csv"), "--watch", "hồ sơ"]
+    (tmp_path / "in.csv").write_bytes((SAMPLES / "dossiers/dossiers.csv").read_bytes())
+    done = diachi(*words, check=False)
+    assert done.returncode == 2 and "--watch needs --system" in done.stderr
+    for _ in range(2):  # once more changes nothing
+        diachi(*words, "--system", "Một cửa")
+    found = {row["result_code"] for row in rows_of((tmp_path / "out.csv").read_bytes())} - {""}
+    watched = sqlite3.connect(town.registry).execute(
+        "SELECT label, (SELECT count(*) FROM watch_list_member WHERE list_id = watch_list.id) FROM watch_list").fetchall()
+    assert found and watched == [("hồ sơ", len(found))]
+
+
+def workbook(folder, *rows, sheets=()):
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    for name, row in sheets:
+        book.create_sheet(name).append(row)
+    book.save(folder / "in.xlsx")
+    return (folder / "in.xlsx").read_bytes()
+
+
+def sheet_of(content):
+    return [list(row) for row in openpyxl.load_workbook(io.BytesIO(content)).active.iter_rows()]
+
+
+def test_a_workbook_comes_back_with_its_texts_numbers_and_days(geocode, tmp_path):
+    day, moment = datetime.datetime(2025, 1, 31), datetime.datetime(2025, 7, 1, 15, 30)
+    content = workbook(tmp_path, ["mã", "text", "ngày", "số", "đúng"], ["007", COMMUNE, day, 123456789012, True], [],
+                       ["0123456789012345678", "a < b & \"c\"\nd", moment, 0.1, None])
+    answered = sheet_of(geocode(content, "--text-column", "text", "--as-of-column", "ngày", name="in.xlsx"))
+    assert [[cell.value for cell in row[:5]] for row in answered] == [
+        ["mã", "text", "ngày", "số", "đúng"], ["007", COMMUNE, day, 123456789012, True],
+        ["0123456789012345678", "a < b & \"c\"\nd", moment, 0.1, None]]
+    first = dict(zip([cell.value for cell in answered[0]], [cell.value for cell in answered[1]]))
+    assert (first["result_category"], first["result_commune"], first["result_error"]) == ("A", "Phường Bến Mẫu", None)
+    assert isinstance(first["result_score"], (int, float)) and isinstance(first["result_commune_code"], str)
+
+
+def test_a_workbook_is_answered_as_the_same_rows_in_csv(geocode, tmp_path):
+    rows = list(csv.reader((SAMPLES / "dossiers/dossiers.csv").open(encoding="utf-8")))
+    answered = sheet_of(geocode(workbook(tmp_path, *rows), "--text-column", "text", name="in.xlsx"))
+    as_csv = list(csv.reader(io.StringIO(geocode((SAMPLES / "dossiers/dossiers.csv").read_bytes(), "--text-column", "text").decode())))
+    label = as_csv[0].index("result_label")
+    code = as_csv[0].index("result_code")
+    assert len(answered) == len(as_csv)
+    assert [[row[code].value or "", row[label].value or ""] for row in answered] == [[row[code], row[label]] for row in as_csv]
+
+
+def test_a_sheet_is_taken_by_its_name_and_a_wrong_name_tells_the_right_ones(geocode, tmp_path):
+    content = workbook(tmp_path, ["x"], sheets=[("Hồ sơ", ["text", "y"])])
+    assert sheet_of(geocode(content, "--text-column", "y", "--sheet", "Hồ sơ", name="in.xlsx"))[0][1].value == "y"
+    done = geocode(content, "--text-column", "y", "--sheet", "Ho so", name="in.xlsx", check=False)
+    assert done.returncode == 1 and "there are: Sheet, Hồ sơ" in done.stderr
+
+
+def test_cells_beyond_the_first_row_are_an_error_of_their_row(geocode, tmp_path):
+    content = workbook(tmp_path, ["text"], [COMMUNE, "thừa"], [COMMUNE])
+    answered = sheet_of(geocode(content, "--text-column", "text", name="in.xlsx"))
+    errors = [row[15].value for row in answered[1:]]
+    assert errors == ["row 2 has more than the 1 columns of the first row; beyond them: thừa", None]
+
+
+@pytest.mark.parametrize("spoil, why", [
+    (lambda content: content[:2000], "is no Excel workbook"), (lambda content: b"\xd0\xcf\x11\xe0" + bytes(600), "has a password"),
+    (lambda content: b"text\n1\n", "is no Excel workbook")])
+def test_what_is_no_workbook_is_refused_with_its_reason(geocode, tmp_path, spoil, why):
+    done = geocode(spoil(workbook(tmp_path, ["text"])), "--text-column", "text", name="in.xlsx", check=False)
+    assert done.returncode == 1 and why in done.stderr
+
+
+def as_excel_writes_it(cells, texts, date1904="0"):
+    """A workbook whose texts are shared by cells and whose days have a style; `cells`: the rows after the first."""
+    main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    parts = {
+        "workbook.xml": f'<workbook {main} xmlns:r="{links}"><workbookPr date1904="{date1904}"/>'
+                        '<sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>',
+        "_rels/workbook.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' + "".join(
+            f'<Relationship Id="rId{number}" Type="{links}/{kind}" Target="{target}"/>' for number, (kind, target) in enumerate(
+                [("worksheet", "worksheets/sheet1.xml"), ("sharedStrings", "sharedStrings.xml"), ("styles", "styles.xml")], 1)
+        ) + "</Relationships>",
+        "styles.xml": f'<styleSheet {main}><numFmts><numFmt numFmtId="164" formatCode="dd\\/mm\\/yyyy;@"/></numFmts>'
+                      '<cellStyleXfs><xf numFmtId="22"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>',
+        "sharedStrings.xml": f"<sst {main}><si><t>text</t></si><si><t>day</t></si>{texts}</sst>",
+        "worksheets/sheet1.xml": f'<worksheet {main}><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c>'
+                                 f"</row>{cells}</sheetData></worksheet>"}
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, xml in parts.items():
+            made.writestr("xl/" + name, xml)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("date1904, day", [("0", datetime.datetime(2025, 7, 1)), ("1", "2029-07-02")])
+def test_shared_texts_and_styled_days_are_read_as_excel_writes_them(geocode, date1904, day):
+    texts = f"<si><r><t>Phường </t></r><r><t>Bến Mẫu</t></r><rPh><t>phiên âm</t></rPh></si>"
+    content = as_excel_writes_it('<row r="4"><c r="A4" t="s"><v>2</v></c><c r="C4" s="1"><v>45839</v></c></row>', texts, date1904)
+    answered = sheet_of(geocode(content, "--text-column", "text", "--as-of-column", "day", name="in.xlsx"))
+    assert [cell.value for cell in answered[1][:3]] == ["Phường Bến Mẫu", None, day]
+    assert answered[1][10].value == "Phường Bến Mẫu" and answered[1][17].value is None
+
+
+def rewritten(content, name, change):
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            new.writestr(part, change(old.read(part)) if part == name else old.read(part))
+    return out.getvalue()
+
+
+def test_a_workbook_that_would_grow_without_end_is_refused(geocode, tmp_path):
+    content, sheet = workbook(tmp_path, ["text"], [COMMUNE]), "xl/worksheets/sheet1.xml"
+    entities = rewritten(content, sheet, lambda xml: b'<!DOCTYPE a [<!ENTITY b "bbbb">]>' + xml)
+    done = geocode(entities, "--text-column", "text", name="in.xlsx", check=False)
+    assert done.returncode == 1 and "a document type, which is not read" in done.stderr
+    done = geocode(as_excel_writes_it("", "<si><t>" + "x" * 140_000_000 + "</t></si>"), "--text-column", "text", name="in.xlsx", check=False)
+    assert done.returncode == 1 and "more than 128 MiB" in done.stderr

@@ -2,11 +2,13 @@
 import csv
 import io
 import json
+import sqlite3
 import stat
 import subprocess
 import urllib.error
 import urllib.request
 
+import openpyxl
 import pytest
 
 from conftest import ROOT, SAMPLES, Server, diachi, wait_until
@@ -327,3 +329,73 @@ def test_tus_js_client_uploads_and_continues(server, keys, answers, tus_client, 
 def test_nothing_of_the_dossiers_is_logged(server, town):
     log = (town.folder / "requests.log").read_text("utf-8")
     assert "open-job" in log and "Bến Mẫu" not in log and "geocoded" not in log
+
+
+def test_what_its_caller_settled_counts_in_a_job(server, keys, town):
+    text = "Nhà bà Tư sau chợ, Phường Bến Mẫu"
+    choice = {"code": sqlite3.connect(town.registry).execute("SELECT code FROM address ORDER BY id LIMIT 1").fetchone()[0]}
+    status, _, answered = raw(server, "POST", "/api/v1/confirmed-readings", keys["A"],
+                              {"text": text, "choice": choice, "reason": "hỏi tổ trưởng"})
+    assert status == 201, answered
+    wait_until(lambda: raw(server, "POST", "/api/v1/geocode", keys["A"], {"text": text})[2]["code"] == choice["code"])
+    content = f'text\n"{text}"\n'.encode()
+    codes = []
+    for name in ("A", "B"):
+        job = opened(server, keys[name], len(content))
+        send(server, keys[name], job, content)
+        assert finished(server, keys[name], job)["state"] == "done"
+        codes.append(next(csv.DictReader(io.StringIO(result(server, keys[name], job).decode())))["result_code"])
+    assert codes == [choice["code"], ""]
+
+
+def test_a_job_puts_what_it_found_on_its_callers_watch_list(server, keys, answers):
+    content = DOSSIERS.read_bytes()
+    job = opened(server, keys["B"], len(content), {**WISH, "watch": "hồ sơ"})
+    send(server, keys["B"], job, content)
+    assert finished(server, keys["B"], job)["state"] == "done"
+    found = {row["result_code"] for row in csv.DictReader(io.StringIO(answers.decode()))} - {""}
+    lists = raw(server, "GET", "/api/v1/watch-lists", keys["B"])[2]["watch_lists"]
+    assert [(one["label"], one["size"]) for one in lists] == [("hồ sơ", len(found))]
+    assert raw(server, "GET", "/api/v1/watch-lists", keys["A"])[2]["watch_lists"] == []
+    assert raw(server, "POST", "/api/v1/jobs", keys["B"], {**WISH, "size": 1, "watch": "x\n"})[2]["pointer"] == "/watch"
+
+
+def test_a_workbook_is_a_job_too(server, keys, tmp_path):
+    book = openpyxl.Workbook()
+    for row in (["mã", "text"], ["007", "Phường Bến Mẫu, Tỉnh Sông Mẫu"]):
+        book.active.append(row)
+    book.save(tmp_path / "in.xlsx")
+    content = (tmp_path / "in.xlsx").read_bytes()
+    job = opened(server, keys["A"], len(content), {"format": "xlsx", "text_columns": ["text"]})
+    send(server, keys["A"], job, content)
+    assert finished(server, keys["A"], job)["state"] == "done"
+    rows = list(openpyxl.load_workbook(io.BytesIO(result(server, keys["A"], job))).active.values)
+    assert rows[1][:3] == ("007", "Phường Bến Mẫu, Tỉnh Sông Mẫu", "A")
+
+
+def test_the_first_errors_are_known_after_the_server_was_killed(other_town):
+    key, content = key_of(other_town, "Quầy A"), long_file()
+    header, rest = content.split(b"\n", 1)
+    content = header + b"\nonly one field\n" + rest
+    first = Server(other_town)
+    job = opened(first, key, len(content))
+    send(first, key, job, content, part=524_288)
+    begun(first, key, job)
+    first.kill()
+    second = Server(other_town)
+    done = finished(second, key, job, 120)
+    assert (done["rows"], done["errors"]) == (30_001, 1)
+    assert len(done["first_errors"]) == 1 and done["first_errors"][0].startswith("line 2 has 1 fields")
+    assert second.stop() == 0
+
+
+def test_errors_of_an_upload_name_the_version_of_tus(server, keys):
+    job = opened(server, keys["A"], 10)
+    for method, path, headers, expected in (
+            ("PATCH", job["upload_url"], {**TUS, "Upload-Offset": "5", "Content-Type": "application/offset+octet-stream"}, 409),
+            ("PATCH", "/api/v1/jobs/none/upload", {**TUS, "Upload-Offset": "0", "Content-Type": "application/offset+octet-stream"}, 404),
+            ("PATCH", job["upload_url"], {"Tus-Resumable": "0.2.2", "Upload-Offset": "0"}, 412)):
+        status, told, _ = raw(server, method, path, keys["A"], b"x", headers)
+        assert (status, told["Tus-Resumable"]) == (expected, "1.0.0")
+        assert (told["Tus-Version"] is not None) == (expected == 412)
+    raw(server, "DELETE", f"/api/v1/jobs/{job['id']}", keys["A"])

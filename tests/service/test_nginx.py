@@ -23,7 +23,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from conftest import BLOCK, ROOT, Server, wait_until
+from conftest import BLOCK, ROOT, SAMPLES, Server, diachi, wait_until
 
 NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
 CONF = ROOT / "docs/nginx/diachi.conf"
@@ -56,7 +56,8 @@ def write_certificate(folder):
 class Site:
     """An unprivileged nginx with the site of the documentation, before the server of that port."""
 
-    def __init__(self, upstream_port):
+    def __init__(self, upstream_port, jobs="/var/lib/diachi/town.sqlite.jobs"):
+        self.jobs = jobs
         self.folder = Path(tempfile.mkdtemp(prefix="diachi-nginx-"))
         self.port = free_port()
         write_certificate(self.folder)
@@ -78,6 +79,7 @@ class Site:
         for mine, real in [("listen 443 ssl http2;", f"listen 127.0.0.1:{self.port} ssl http2;"),
                            ("    listen [::]:443 ssl http2;\n", ""),
                            ("server 127.0.0.1:8080 ", f"server 127.0.0.1:{upstream_port} "),
+                           ("/var/lib/diachi/town.sqlite.jobs/", f"{self.jobs}/"),
                            ("/etc/ssl/diachi/", f"{self.folder}/"), ("/var/log/nginx/", f"{self.folder}/")]:
             assert mine in text, mine
             text = text.replace(mine, real)
@@ -327,3 +329,40 @@ def test_a_busy_server_says_so_itself():
     finally:
         site.stop()
         busy.shutdown()
+
+
+@pytest.fixture
+def job_town(sample_town):
+    """In a folder that the user of nginx may pass through."""
+    folder = Path(tempfile.mkdtemp(prefix="diachi-jobs-"))
+    folder.chmod(0o711)
+    yield sample_town.copy_to(folder)
+    shutil.rmtree(folder)
+
+
+def test_nginx_sends_the_result_of_a_job_in_one_go_and_to_nobody_else(job_town):
+    server = Server(job_town, "--results-by-nginx", "/jobs-of-diachi")
+    jobs = Path(f"{job_town.registry}.jobs")
+    site = Site(int(server.url.rsplit(":", 1)[1]), jobs).start()
+    printed = diachi("key", "create", "--registry", job_town.registry, "--label", "Quầy", "--role", "geocoder").stdout
+    key = {"Authorization": "Bearer " + next(word for word in printed.split() if word.startswith("dk_"))}
+    header, *lines = (SAMPLES / "dossiers/dossiers.csv").read_bytes().splitlines(keepends=True)
+    content = header + b"".join(lines) * 20
+    _, _, told = site.request("POST", "/api/v1/jobs", {"size": len(content), "text_columns": ["text"]}, key)
+    job = json.loads(told)
+    for offset in range(0, len(content), 524_288):
+        status, _, _ = site.request("PATCH", job["upload_url"], content[offset:offset + 524_288], {
+            **key, "Tus-Resumable": "1.0.0", "Upload-Offset": str(offset), "Content-Type": "application/offset+octet-stream"})
+        assert status == 204
+    path = f"/api/v1/jobs/{job['id']}"
+    wait_until(lambda: json.loads(site.request("GET", path, headers=key)[2])["state"] == "done", 60)
+    if site.as_somebody:  # the folder's group is that of nginx, as docs/serving.md says
+        for one in [jobs, *jobs.rglob("*")]:
+            shutil.chown(one, group=site.as_somebody["group"])
+    status, headers, result = site.request("GET", path + "/result", headers=key)
+    assert (status, headers["X-Accel-Redirect"], headers["Content-Type"]) == (200, None, "text/csv; charset=utf-8")
+    assert len(result) > 1_048_576 and result.count(b"\n") == 6_001 and result.startswith(header.rstrip())
+    assert site.request("GET", path + "/result")[0] in (401, 404)
+    assert site.request("GET", f"/jobs-of-diachi/{job['id']}/result", headers=key)[0] == 404
+    site.stop()
+    assert server.stop() == 0

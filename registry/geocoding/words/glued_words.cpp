@@ -143,6 +143,47 @@ std::size_t word_behind_number(const Token& token, const Vocabulary& vocabulary)
     return ending.size() > 3 && is_word(ending.substr(1)) ? letters + 1 : 0;
 }
 
+/// "quoclo1" of "Quốclộ1A".
+std::string_view without_letter_of_number(std::string_view form) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    const bool lettered = form.size() > 1 && !is_digit(form.back()) && is_digit(form[form.size() - 2]);
+    return form.substr(0, form.size() - (lettered ? 1 : 0));
+}
+
+/// How many letters a word has before the digits that end it; 0: it is no such word. "so18", not "18" or "a5/3".
+std::size_t letters_before_digits(std::string_view written) {
+    const std::string_view form = without_letter_of_number(written);
+    const std::size_t letters = form.find_first_of("0123456789");
+    const bool ends =
+        letters != std::string_view::npos && form.find_first_not_of("0123456789", letters) == std::string_view::npos;
+    return ends && form.find('/') == std::string_view::npos ? letters : 0;
+}
+
+/// The first piece of letters that are glued to a number behind them: "ApTruongHung2", "DuongA5", "Quoclo91".
+std::size_t piece_before_digits(std::string_view letters, const Vocabulary& vocabulary) {
+    constexpr auto road_words = std::to_array<std::string_view>({"duong", "quoc", "tinh", "huong"});
+    constexpr auto road_ends = std::to_array<std::string_view>({"so", "lo", "tinh"});
+    for (const std::string_view word : road_words) {
+        if (!letters.starts_with(word) || letters.size() == word.size()) continue;
+        const std::string_view rest = letters.substr(word.size());
+        const bool code = word == "duong" && rest.size() == 1;  // Đường A5
+        if (code || std::find(road_ends.begin(), road_ends.end(), rest) != road_ends.end()) return word.size();
+    }
+    const auto pieces = pieces_of(letters, vocabulary);
+    return pieces.size() > 1 ? pieces.front() : 0;
+}
+
+/// Where a word begins that has a number before and behind it: "57ĐườngSố18". 0: nowhere.
+std::size_t word_between_numbers(std::string_view written, const Vocabulary& vocabulary) {
+    const std::string_view form = without_letter_of_number(written);
+    const std::size_t end = form.find_last_not_of("0123456789") + 1;
+    std::size_t begin = end;
+    while (begin > 0 && form[begin - 1] >= 'a' && form[begin - 1] <= 'z') --begin;
+    if (begin == 0 || end - begin < 2 || end == form.size()) return 0;
+    const std::string_view word = form.substr(begin, end - begin);
+    return is_glued_before_digits(word) || piece_before_digits(word, vocabulary) > 0 ? begin : 0;
+}
+
 /// "Đ30/4": "đường" before a date.
 bool is_street_before_date(const Token& token) {
     if (!token.spelled.starts_with("đ") || token.form.size() < 4 || token.form[1] < '0' || token.form[1] > '9')
@@ -159,11 +200,18 @@ bool is_kind_word(const Token& token) {
     return finer_word_at(alone, 0).word != nullptr || unit_word_before(alone, 0) || unit_word_behind(alone, 0);
 }
 
-/// How many letters and digits to cut off at the front; 0: the token is one word.
-std::size_t front_of(const Token& token, const Vocabulary& vocabulary) {
+/// How many letters and digits to cut off at the front; 0: the token is one word. `glued`: something was cut off
+/// before it.
+std::size_t front_of(const Token& token, const Vocabulary& vocabulary, bool glued) {
     if (token.digits) {
         if (is_street_before_date(token)) return 1;
-        return token.form.front() >= '0' && token.form.front() <= '9' ? word_behind_number(token, vocabulary) : 0;
+        if (token.form.front() >= '0' && token.form.front() <= '9') {
+            const std::size_t between = word_between_numbers(token.form, vocabulary);
+            return between > 0 ? between : word_behind_number(token, vocabulary);
+        }
+        const std::size_t letters = letters_before_digits(token.form);
+        const std::size_t piece = piece_before_digits(std::string_view(token.form).substr(0, letters), vocabulary);
+        return piece == 0 && glued && letters > 1 ? letters : piece;
     }
     if (token.form.size() < shortest_glued_name || is_kind_word(token)) return 0;
     if (const auto plain = without_typing_leftovers(token.form);
@@ -208,11 +256,12 @@ void part_glued_letters(std::vector<Token>& tokens, std::string_view composed, c
             token = std::move(rest);
         }
         // A name of up to forty letters has at most twenty pieces.
-        for (std::size_t front = front_of(token, vocabulary); front > 0;) {
+        const bool behind_a_word = token.before == Gap::none && !parted.empty();  // "Hung2" of "ApLongHung2"
+        for (std::size_t front = front_of(token, vocabulary, behind_a_word); front > 0;) {
             auto [first, rest] = cut(token, front, composed);
             parted.push_back(std::move(first));
             token = std::move(rest);
-            front = vocabulary.find(token.form) == unknown_word ? front_of(token, vocabulary) : 0;
+            front = vocabulary.find(token.form) == unknown_word ? front_of(token, vocabulary, true) : 0;
         }
         parted.push_back(std::move(token));
     }

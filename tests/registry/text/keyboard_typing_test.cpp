@@ -19,6 +19,10 @@ TEST(TypedInVni, takes_the_digits_for_the_keys_that_they_were) {
     EXPECT_EQ(key_of(typed_in_vni("Xa4 Cu2 Lao, Huye65n Cu2 Lao")), "xã cù lao, huyện cù lao");
 }
 
+TEST(TypedInVni, leaves_streets_of_a_letter_and_a_digit) {
+    EXPECT_EQ(key_of(typed_in_vni("9 D9u7o7ng2 A8, Phu7o7ng2 O6 Mo6n")), "9 đường a8, phường ô môn");
+}
+
 TEST(TypedInVni, leaves_numbers_of_houses_and_units) {
     for (const char* text :
          {"39/4 KP1, P4, Q7", "No26, LK15, TT18", "Lo6A, Lo6B, Khu 2", "To4 Ap3 Khu2", "A4B, B3C", ""})

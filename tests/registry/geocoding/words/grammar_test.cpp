@@ -43,6 +43,11 @@ TEST(GluedWords, are_parted_into_the_words_that_are_known) {
         "73b/563b bis 30-4, P. Tân Hưng, Hồ Chí Minh => B decided n51 address A6 street.other_writing",
         "Phường Cầu Giấy, Hà Nội, Vietnam => A decided n21 commune",
         "12/5trầnphú, yên hoà, hà nội => A decided n22 address A3",
+        "20Quốclộ1A,PTânHưng,TPHồChíMinh => A decided n51 address A18",
+        "20quoclo1a, phuong tanhung, tphcm => B decided n51 address A18 commune.no_accents province.abbreviated",
+        "20ĐườngTỉnh998,PTânHưng,TPHồChíMinh => A decided n51 address A11",
+        "20TinhLo998,PhuongTanHung,ThanhphoHoChiMinh => B decided n51 address A11 commune.no_accents "
+        "province.no_accents",
     });
 }
 
