@@ -33,6 +33,8 @@ class Nearby {
     /// All of the registry's present, without shapes; and the shape of one version. For imports.
     virtual std::vector<StoredWater> waters() = 0;
     virtual std::optional<geo::Wkb> water_shape(Id version) = 0;
+    /// The shape of one version, in degrees.
+    virtual std::optional<geo::MultiPolygon> parcel_area(Id version) = 0;
     /// By its key or one that it had before a new survey.
     virtual std::optional<StoredParcel> parcel(const ParcelKey& key, const Date& day) = 0;
     /// The shape of one version, in degrees.
