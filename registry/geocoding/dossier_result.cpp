@@ -1,5 +1,7 @@
 #include "registry/geocoding/dossier_result.hpp"
 
+#include <set>
+#include <string>
 #include <utility>
 
 #include "registry/geocoding/confirmed/settled_answer.hpp"
@@ -60,7 +62,8 @@ std::string word(MatchLevel level) {
 /// Addresses as they are given; parcels, which few texts name, as the store has them.
 class WithStoredParcels : public AddressLookup {
   public:
-    WithStoredParcels(const AddressLookup& addresses, Store& store) : addresses_(addresses), store_(store) {}
+    WithStoredParcels(const AddressLookup& addresses, Store& store, const MapCentres& centres)
+        : addresses_(addresses), store_(store), centres_(centres) {}
 
     std::vector<KnownAddress> on_street(Id root_thoroughfare, const std::string& number_key,
                                         const std::optional<std::string>& flat_key) const override {
@@ -74,13 +77,15 @@ class WithStoredParcels : public AddressLookup {
     }
     std::vector<KnownParcel> parcels(const std::vector<Id>& communes, const std::string& sheet,
                                      const std::string& number) const override {
-        const StoreLookup stored(store_, Date::today());
-        return stored.parcels(communes, sheet, number);
+        std::set<std::string> codes;
+        for (const Id commune : communes) codes.insert(centres_.named(commune).code);
+        return parcels_surveyed_by(codes, sheet, number, store_, Date::today());
     }
 
   private:
     const AddressLookup& addresses_;
     Store& store_;
+    const MapCentres& centres_;
 };
 
 }  // namespace
@@ -92,7 +97,7 @@ DossierDesk::DossierDesk(const Geocoder& geocoder, Store& store, const Confirmed
 }
 
 Answer DossierDesk::answer_in_ids(const Question& question, const AddressLookup& addresses) const {
-    Answer own = geocoder_.geocode(question, WithStoredParcels(addresses, store_));
+    Answer own = geocoder_.geocode(question, WithStoredParcels(addresses, store_, *centres_));
     if (readings_ == nullptr) return own;
     const auto reading = readings_->find(question.system, question.text);
     // One that was ended a moment ago is not there any more.

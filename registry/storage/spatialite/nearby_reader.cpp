@@ -130,13 +130,6 @@ std::optional<StoredParcel> NearbyReader::parcel(const ParcelKey& key, const Dat
     return std::nullopt;
 }
 
-std::optional<geo::MultiPolygon> NearbyReader::parcel_area(Id version) {
-    auto query = connection_.query("SELECT shape FROM parcel_version WHERE id = ?1 AND shape IS NOT NULL");
-    query.bind(1, version);
-    if (!query.step()) return std::nullopt;
-    return geo::multi_polygon_from(wkb_from(query.blob(0)).bytes);
-}
-
 bool NearbyReader::has_parcels_of(const std::string& surveying_unit) {
     auto query = connection_.query("SELECT 1 FROM parcel WHERE surveying_unit = ?1 AND rev_to IS NULL LIMIT 1");
     query.bind(1, std::string_view(surveying_unit));

@@ -21,7 +21,6 @@ class NearbyReader : public Nearby {
     std::optional<geo::Wkb> water_shape(Id version) override;
     std::optional<geo::MultiPolygon> parcel_area(Id version) override;
     std::optional<StoredParcel> parcel(const ParcelKey& key, const Date& day) override;
-    std::optional<geo::MultiPolygon> parcel_area(Id version) override;
     bool has_parcels_of(const std::string& surveying_unit) override;
     std::vector<std::string> sites_within(const geo::Position& position, double metres, const Date& day) override;
 
