@@ -33,7 +33,7 @@ def main():
         line, = times.plot(sizes, [row[f"{name}_p50_us"] for row in rows], "o-", label=label)
         times.plot(sizes, [row[f"{name}_p99_us"] for row in rows], "^:", color=line.get_color())
     times.set(xscale="log", yscale="log", xlabel="addresses", ylabel="µs", title="single questions: p50, dotted p99")
-    times.legend()
+    times.legend(loc="upper left")
     chart.savefig(source.with_suffix(".svg"), metadata={"Date": None})
 
 
