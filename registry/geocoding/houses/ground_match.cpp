@@ -133,6 +133,17 @@ void GroundMatcher::take_initials(std::uint32_t commune, std::vector<bool>& cove
     }
 }
 
+/// "Phường Bình Thủi" is not Quận Bình Thuỷ.
+bool GroundMatcher::says_other_level(std::size_t begin, const GroundName& ground) const {
+    if (ground.named == no_unit) return false;
+    for (std::size_t count = std::min<std::size_t>(begin, 2); count > 0; --count) {
+        const auto word = unit_word_before(in_.tokens.first(begin), begin - count);
+        if (word && word->tokens == count)
+            return (word->word.levels & level_bit(in_.units.named(ground.named).level)) == 0;
+    }
+    return false;
+}
+
 void GroundMatcher::take_near(std::uint32_t commune, std::vector<bool>& covered, GroundMatch& match) const {
     struct Near {
         NearRun run;
@@ -143,7 +154,8 @@ void GroundMatcher::take_near(std::uint32_t commune, std::vector<bool>& covered,
         for (const NameSignature& one : names_.grounds_of(commune)) {
             if (!run.may_hold(one.present, one.most_edits)) continue;
             const auto found = run.nearest(names_.ground(one.name).name, one.most_edits);
-            if (found) near.push_back({*found, one.name});
+            if (found && !says_other_level(found->words.begin, names_.ground(one.name)))
+                near.push_back({*found, one.name});
         }
     const auto better = [&](const Near& a, const Near& b) {
         const auto length = [&](const Near& one) { return names_.ground(one.ground).name.letters.size(); };

@@ -32,6 +32,7 @@ class GroundMatcher {
     [[nodiscard]] bool speaks_of_then() const;
     void take_mentions(std::uint32_t commune, std::vector<bool>& covered, GroundMatch& match) const;
     void take_initials(std::uint32_t commune, std::vector<bool>& covered, GroundMatch& match) const;
+    bool says_other_level(std::size_t begin, const GroundName& ground) const;
     void take_near(std::uint32_t commune, std::vector<bool>& covered, GroundMatch& match) const;
     void overrule(std::vector<bool>& covered, GroundMatch& match) const;
 

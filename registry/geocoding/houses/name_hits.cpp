@@ -6,6 +6,7 @@
 
 #include "registry/geocoding/houses/ground_match.hpp"
 #include "registry/geocoding/houses/lettered_run.hpp"
+#include "registry/text/letters.hpp"
 
 namespace diachi::registry::geocoding {
 namespace {
@@ -33,6 +34,17 @@ bool contains(const auto& list, const auto& one) {
 
 bool is_plain(const Token& token) {
     return !token.digits && token.form.size() <= longest_short;
+}
+
+bool is_code(const std::string& word) {
+    return text::is_digit(word.back()) ? !text::is_digit(word.front()) : text::is_digit(word.front());
+}
+
+/// "Quốc lộ A1" is not nearly "Quốc lộ 1".
+bool same_codes(std::span<const Token> words, const LetteredName& name) {
+    return std::all_of(words.begin(), words.end(), [&](const Token& word) {
+        return word.numeral || !is_code(word.form) || contains(name.words, word.form);
+    });
 }
 
 /// Letters without a tone or a vowel's accent: "NVL", "VĐS".
@@ -73,6 +85,7 @@ class Hits {
                 if (!near) continue;
                 const auto words =
                     asked_.context.tokens.subspan(near->words.begin, near->words.end - near->words.begin);
+                if (near->edits > 0 && !same_codes(words, name)) continue;
                 const int cost = near->edits * an_edit + accent_cost(words, name);
                 hits_.push_back(
                     {signature.name, near->words, near->edits == 0 ? Agreement::equal : Agreement::near, cost});

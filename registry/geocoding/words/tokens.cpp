@@ -69,7 +69,10 @@ class Cutter {
     }
 
     void add_letter(const text::Letter& letter, char32_t c, std::size_t begin, std::size_t end) {
-        if (letter.upper && last_lower_ && !current_.digits) close();
+        if (letter.upper && last_lower_ && !current_.digits) {
+            if (swap_back(letter, c, end)) return;
+            close();
+        }
         open(begin);
         letters_ = true;
         last_lower_ = !letter.upper;
@@ -78,6 +81,24 @@ class Cutter {
         text::append_utf8(current_.spelled, text::toned(letter.untoned, letter.tone));
         current_.form.push_back(letter.base);
         current_.end = static_cast<std::uint32_t>(end);
+    }
+
+    /// "ưHng" is Hưng: a lone vowel before a capital was typed too early. No unit is shortened to a vowel.
+    bool swap_back(const text::Letter& capital, char32_t c, std::size_t end) {
+        const bool lone = current_.form.size() == 1 && text::is_folded_vowel(current_.form[0]) &&
+                          current_.before != Gap::none && !text::is_folded_vowel(capital.base);
+        if (!lone || end >= text_.size()) return false;
+        std::size_t at = end;
+        const text::Letter next = text::letter(text::next_code_point(text_, at));
+        if (next.base == 0 || next.upper) return false;
+        std::string spelled;
+        text::append_utf8(spelled, text::toned(capital.untoned, capital.tone));
+        current_.spelled.insert(0, spelled);
+        current_.form.insert(current_.form.begin(), capital.base);
+        current_.end = static_cast<std::uint32_t>(end);
+        if (c >= 0x80) accented_ = any_accent_ = true;
+        last_ = c;
+        return true;
     }
 
     void add_digit(char32_t c, std::size_t begin, std::size_t end) {
