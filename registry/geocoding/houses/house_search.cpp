@@ -287,6 +287,8 @@ class Search {
             if (letters_of(name.words) <= short_name || name.agreement == Agreement::near ||
                 overrules(best, "district"))
                 return false;
+            // "Phường Bình Thủi, Huyện Phong Điền" may as well be Bình Thuỷ, where there is such a house.
+            if (std::any_of(houses_.begin() + 1, houses_.end(), names_commune)) return false;
         }
         return std::none_of(rivals_.begin(), rivals_.end(), [&](const Rival& rival) {
             // Of the streets that bear the same initials the one that has the number is meant.
@@ -302,6 +304,12 @@ class Search {
         std::size_t letters = 0;
         for (std::size_t at = words.begin; at < words.end; ++at) letters += in_.tokens[at].form.size();
         return letters;
+    }
+
+    static bool names_commune(const HouseMatch& house) {
+        return std::any_of(house.pieces.begin(), house.pieces.end(), [](const Piece& piece) {
+            return piece.agreement != Agreement::overruled && piece.element == "commune";
+        });
     }
 
     static bool overrules(const HouseMatch& house, std::string_view element) {

@@ -39,6 +39,13 @@ TEST(Tokens, are_parted_where_words_are_glued) {
     EXPECT_EQ(cut("TP.HCM"), "tp hcm");
 }
 
+TEST(Tokens, mend_a_vowel_that_was_typed_before_the_capital) {
+    EXPECT_EQ(cut("Phường ưHng Phú"), "phuong hung phu");
+    EXPECT_EQ(cut("Phường Thới oLng"), "phuong thoi long");
+    EXPECT_EQ(cut("aB"), "a b");
+    EXPECT_EQ(cut("pHưng Phú"), "p hung phu");
+}
+
 TEST(Tokens, know_their_place_in_the_text) {
     const std::string text = "Số 5, Hà Nội";
     const auto tokens = tokens_of(text);
