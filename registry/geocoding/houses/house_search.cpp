@@ -4,13 +4,12 @@
 
 #include "registry/geocoding/houses/ground_match.hpp"
 #include "registry/geocoding/houses/name_hits.hpp"
+#include "registry/geocoding/houses/settled_house.hpp"
 
 namespace diachi::registry::geocoding {
 namespace {
 
 // In halves of an edit.
-constexpr int clear_lead = 2;
-constexpr int most_cost = 13;
 constexpr int cut_short = 8;
 constexpr int other_hamlet = 3;
 constexpr int other_kind = 2;
@@ -18,7 +17,6 @@ constexpr int behind_dash = 2;
 constexpr int other_street = 8;
 constexpr int other_former_commune = 7;
 
-constexpr std::size_t short_name = 3;   // letters: "A2"
 constexpr std::size_t most_words = 48;  // what is longer is no address; those of the accuracy measure have 34 at most
 constexpr std::size_t most_hits = 24;
 constexpr std::size_t most_lookups = 160;
@@ -28,13 +26,6 @@ constexpr std::size_t most_grounds = 64;
 void cover(std::vector<bool>& covered, const Run& run) {
     for (std::size_t at = run.begin; at < run.end; ++at) covered[at] = true;
 }
-
-/// A street or hamlet that comes as near as a house, but has no such number.
-struct Rival {
-    int cost;
-    std::uint32_t name;
-    Agreement agreement;
-};
 
 class Search {
   public:
@@ -57,7 +48,7 @@ class Search {
         HouseMatches found;
         std::stable_sort(houses_.begin(), houses_.end(),
                          [](const HouseMatch& a, const HouseMatch& b) { return a.cost < b.cost; });
-        found.settled = is_settled() && !overflow_;
+        found.settled = !overflow_ && is_settled(houses_, rivals_, asked_);
         found.houses = std::move(houses_);
         return found;
     }
@@ -274,48 +265,6 @@ class Search {
         const std::size_t end = name.end;
         if (end == tokens.size() || tokens[end].before >= Gap::dash || covered[end]) return false;
         return !begins_unit(tokens[end].form);
-    }
-
-    /// The best house alone, near enough, and nothing else as near: of another name also a street without the number.
-    bool is_settled() const {
-        if (houses_.empty()) return false;
-        const HouseMatch& best = houses_.front();
-        if (best.cost > most_cost || best.doubtful) return false;
-        if (houses_.size() > 1 && houses_[1].cost < best.cost + clear_lead) return false;
-        const Piece& name = best.pieces.front();
-        if (overrules(best, "commune")) {
-            if (letters_of(name.words) <= short_name || name.agreement == Agreement::near ||
-                overrules(best, "district"))
-                return false;
-            // "Phường Bình Thủi, Huyện Phong Điền" may as well be Bình Thuỷ, where there is such a house.
-            if (std::any_of(houses_.begin() + 1, houses_.end(), names_commune)) return false;
-        }
-        return std::none_of(rivals_.begin(), rivals_.end(), [&](const Rival& rival) {
-            // Of the streets that bear the same initials the one that has the number is meant.
-            if (rival.agreement == Agreement::initials && name.agreement == Agreement::initials) return false;
-            const auto& bearer = asked_.names.name(rival.name);
-            const bool namesake =
-                best.street == no_unit ? contains(bearer.hamlets, best.hamlet) : contains(bearer.streets, best.street);
-            return namesake ? rival.cost < best.cost : rival.cost <= best.cost;
-        });
-    }
-
-    std::size_t letters_of(const Run& words) const {
-        std::size_t letters = 0;
-        for (std::size_t at = words.begin; at < words.end; ++at) letters += in_.tokens[at].form.size();
-        return letters;
-    }
-
-    static bool names_commune(const HouseMatch& house) {
-        return std::any_of(house.pieces.begin(), house.pieces.end(), [](const Piece& piece) {
-            return piece.agreement != Agreement::overruled && piece.element == "commune";
-        });
-    }
-
-    static bool overrules(const HouseMatch& house, std::string_view element) {
-        return std::any_of(house.pieces.begin(), house.pieces.end(), [&](const Piece& piece) {
-            return piece.agreement == Agreement::overruled && piece.element == element;
-        });
     }
 
     static bool contains(const std::vector<std::uint32_t>& list, std::uint32_t one) {
