@@ -56,6 +56,7 @@ TEST(Streets, of_a_letter_and_a_number_are_no_wards) {
 
 TEST(Streets, are_whole_behind_a_street_word_that_lost_its_accents) {
     expect_all({
+        "Duong Nguyễn Hữu Thọ, P. Tân Hưng, Hồ Chí Minh => A decided n51 street",
         "22 Duong Nguyễn Hữu Thọ, P. Tân Hưng, Hồ Chí Minh => A decided n51 address A16",
         "22 Nguyễn Lạ Nguyễn Hữu Thọ, P. Tân Hưng, Hồ Chí Minh => C decided n51 address A16 street.cut_short",
     });

@@ -101,7 +101,8 @@ TEST(ASettledHouse, is_none_of_a_hamlet_where_the_text_says_a_street) {
 }
 
 TEST(ASettledHouse, never_overrules_a_commune_by_a_name_of_two_letters) {
-    EXPECT_EQ(asked("16 F4, Phường An Nhơn, Hồ Chí Minh").category, Category::candidates);
+    EXPECT_EQ(asked("16 Đường F4, Phường An Nhơn, Hồ Chí Minh").category, Category::candidates);
+    EXPECT_EQ(asked("16 Đường F4, Phường Tân Hưng, Hồ Chí Minh").category, Category::exact);
 }
 
 TEST(ASettledHouse, never_overrules_a_commune_and_its_district) {
