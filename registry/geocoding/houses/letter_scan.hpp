@@ -26,6 +26,9 @@ class LetterScan {
     [[nodiscard]] std::uint64_t ends_of(std::string_view name, int most) const;
 
   private:
+    /// Where the distance, which rises and falls by one at these letters, is at most `most`.
+    [[nodiscard]] std::uint64_t ends_from(std::uint64_t rises, std::uint64_t falls, int distance, int most) const;
+
     std::array<std::uint64_t, 128> positions_{};
     std::uint64_t present_;
     std::size_t size_;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <bit>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -28,7 +27,10 @@ class LetteredRun {
     [[nodiscard]] std::size_t end() const { return begin_ + ends_.size(); }
     /// Whether a name with these letters can stand here; asked before `nearest` wherever there are many names.
     [[nodiscard]] bool may_hold(std::uint64_t letters, int most_edits) const {
-        return std::popcount(letters & ~scan_.letters()) <= most_edits;
+        // Without an instruction that counts bits, taking away one bit after the other is faster than std::popcount.
+        std::uint64_t lacking = letters & ~scan_.letters();
+        for (; most_edits > 0 && lacking != 0; --most_edits) lacking &= lacking - 1;
+        return lacking == 0;
     }
     /// The stretch of whole tokens that is nearest to the name.
     [[nodiscard]] std::optional<NearRun> nearest(const LetteredName& name, int most) const;
