@@ -10,6 +10,14 @@ namespace diachi::registry::geocoding {
 /// cannot stand in it.
 std::uint64_t letters_in(std::string_view letters);
 
+/// Whether more than `most` of the letters `wanted` are not in a text of the letters `present`.
+constexpr bool lacks_more_letters(std::uint64_t present, std::uint64_t wanted, int most) {
+    // Without an instruction that counts bits, taking away one after the other is faster than std::popcount.
+    std::uint64_t lacking = wanted & ~present;
+    for (; most > 0 && lacking != 0; --most) lacking &= lacking - 1;
+    return lacking != 0;
+}
+
 /// Looks for many names in one run of at most 64 letters, with edits: Myers' bit-parallel search, as Hyyrö (2003) made
 /// it count a swap of neighbours as one edit. The run is laid out along the bits, so that it is prepared once and a
 /// name costs a few operations a letter.

@@ -25,12 +25,10 @@ class LetteredRun {
 
     [[nodiscard]] std::size_t begin() const { return begin_; }
     [[nodiscard]] std::size_t end() const { return begin_ + ends_.size(); }
+    [[nodiscard]] std::uint64_t present() const { return scan_.letters(); }
     /// Whether a name with these letters can stand here; asked before `nearest` wherever there are many names.
     [[nodiscard]] bool may_hold(std::uint64_t letters, int most_edits) const {
-        // Without an instruction that counts bits, taking away one bit after the other is faster than std::popcount.
-        std::uint64_t lacking = letters & ~scan_.letters();
-        for (; most_edits > 0 && lacking != 0; --most_edits) lacking &= lacking - 1;
-        return lacking == 0;
+        return !lacks_more_letters(scan_.letters(), letters, most_edits);
     }
     /// The stretch of whole tokens that is nearest to the name.
     [[nodiscard]] std::optional<NearRun> nearest(const LetteredName& name, int most) const;
