@@ -10,12 +10,13 @@ namespace diachi::registry::geocoding {
 /// cannot stand in it.
 std::uint64_t letters_in(std::string_view letters);
 
-/// Whether more than `most` of the letters `wanted` are not in a text of the letters `present`.
+/// Whether more than `most` (0, 1 or 2) of the letters `wanted` are not in a text of the letters `present`.
 constexpr bool lacks_more_letters(std::uint64_t present, std::uint64_t wanted, int most) {
-    // Without an instruction that counts bits, taking away one after the other is faster than std::popcount.
-    std::uint64_t lacking = wanted & ~present;
-    for (; most > 0 && lacking != 0; --most) lacking &= lacking - 1;
-    return lacking != 0;
+    // Every step is taken, whatever is asked: of thousands of names the processor guesses branches wrong.
+    const std::uint64_t lacking = wanted & ~present;
+    const std::uint64_t but_one = lacking & (lacking - 1);
+    const std::uint64_t but_two = but_one & (but_one - 1);
+    return (most == 0 ? lacking : most == 1 ? but_one : but_two) != 0;
 }
 
 /// Looks for many names in one run of at most 64 letters, with edits: Myers' bit-parallel search, as Hyyrö (2003) made
