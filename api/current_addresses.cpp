@@ -9,8 +9,8 @@
 namespace diachi::api {
 namespace {
 
-void log(std::string_view what, const std::exception& error) {
-    const std::string line = error_line(what, error.what());
+void log(std::string_view what, std::string_view why) {
+    const std::string line = error_line(what, why);
     std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
@@ -39,7 +39,7 @@ void CurrentAddresses::keep_fresh() {
         try {
             follower_.save();
         } catch (const std::exception& error) {
-            log("the address index could not be saved; the next start makes it anew", error);
+            log("the address index could not be saved; the next start makes it anew", error.what());
         }
     }
     std::unique_lock lock(mutex_);
@@ -47,9 +47,12 @@ void CurrentAddresses::keep_fresh() {
         lock.unlock();
         try {
             follower_.advance();
+            const std::string save_error = follower_.take_save_error();
+            if (!save_error.empty())
+                log("the folded address index could not be saved; the next start takes longer", save_error);
         } catch (const std::exception& error) {
             // The last snapshot goes on serving; the next round tries again.
-            log("the addresses could not be read again", error);
+            log("the addresses could not be read again", error.what());
         }
         lock.lock();
         snapshot_ = follower_.snapshot();

@@ -29,7 +29,7 @@ std::vector<RouteRow> route_rows(const Services& services) {
     using enum http::Method;
     using enum http::Work;
     using registry::Permission;
-    const auto& [stores, map, writer, scheme, metrics, callers, keyring, readings, addresses, jobs] = services;
+    const auto& [stores, map, writer, scheme, metrics, callers, keyring, readings, addresses, jobs, layers] = services;
     return {
         // Addresses: finding, reading and issuing them.
         {get, "/api/v1/addresses", ListAddresses{stores, scheme}, Permission::read,
@@ -87,11 +87,11 @@ std::vector<RouteRow> route_rows(const Services& services) {
         {get, "/api/v1/geocode", Geocode{stores, map, readings, addresses}, Permission::geocode,
          {"text", "number", "flat", "street", "place", "commune", "district", "province", "as_of"}, pool, "geocode"},
         {post, "/api/v1/geocode", Geocode{stores, map, readings, addresses}, Permission::geocode, {}, pool, "geocode-body"},
-        {get, "/api/v1/reverse", Reverse{stores, map}, Permission::geocode,
+        {get, "/api/v1/reverse", Reverse{stores, map, addresses, layers}, Permission::geocode,
          {"longitude", "latitude", "limit", "radius"}, pool, "reverse"},
-        {get, "/api/v1/autocomplete", Autocomplete{stores, map}, Permission::geocode,
+        {get, "/api/v1/autocomplete", Autocomplete{stores, map, addresses}, Permission::geocode,
          {"text", "caret", "commune", "longitude", "latitude", "limit"}, pool, "autocomplete"},
-        {get, "/api/v1/locate", Locate{stores, map}, Permission::read, {"longitude", "latitude", "as_of"}, pool,
+        {get, "/api/v1/locate", Locate{stores, map, layers}, Permission::read, {"longitude", "latitude", "as_of"}, pool,
          "locate"},
 
         // Files of dossiers, as jobs; their files come by the tus protocol.
@@ -106,23 +106,23 @@ std::vector<RouteRow> route_rows(const Services& services) {
         {get, "/api/v1/jobs/:id/result", ReadResult{jobs}, Permission::geocode, {}, pool, "read-result"},
 
         // The formats of other geocoders.
-        {get, "/addok/search", dialects::AddokSearch{stores, map}, Permission::geocode,
+        {get, "/addok/search", dialects::AddokSearch{stores, map, addresses}, Permission::geocode,
          {"q", "limit", "autocomplete", "lat", "lon", "type", "citycode", "postcode", "format"}, pool, "addok-search",
          true},
-        {get, "/addok/reverse", dialects::AddokReverse{stores, map}, Permission::geocode,
+        {get, "/addok/reverse", dialects::AddokReverse{stores, map, addresses}, Permission::geocode,
          {"lat", "lon", "limit", "type", "citycode", "format"}, pool, "addok-reverse", true},
-        {post, "/addok/search/csv", dialects::AddokSearchCsv{stores, map}, Permission::geocode, {}, pool,
+        {post, "/addok/search/csv", dialects::AddokSearchCsv{stores, map, addresses}, Permission::geocode, {}, pool,
          "addok-search-csv", true},
-        {post, "/addok/reverse/csv", dialects::AddokReverseCsv{stores, map}, Permission::geocode, {}, pool,
+        {post, "/addok/reverse/csv", dialects::AddokReverseCsv{stores, map, addresses}, Permission::geocode, {}, pool,
          "addok-reverse-csv", true},
-        {get, "/nominatim/search", dialects::NominatimSearch{stores, map}, Permission::geocode,
+        {get, "/nominatim/search", dialects::NominatimSearch{stores, map, addresses}, Permission::geocode,
          {"q", "amenity", "street", "city", "county", "state", "postalcode", "country", "countrycodes", "format",
           "limit", "addressdetails", "viewbox", "bounded"},
          pool, "nominatim-search", true, {"/nominatim/search.php"}},
-        {get, "/nominatim/reverse", dialects::NominatimReverse{stores, map}, Permission::geocode,
+        {get, "/nominatim/reverse", dialects::NominatimReverse{stores, map, addresses}, Permission::geocode,
          {"lat", "lon", "zoom", "format", "addressdetails"}, pool, "nominatim-reverse", true,
          {"/nominatim/reverse.php"}},
-        {get, "/nominatim/lookup", dialects::NominatimLookup{stores, map}, Permission::geocode,
+        {get, "/nominatim/lookup", dialects::NominatimLookup{stores, map, addresses}, Permission::geocode,
          {"osm_ids", "format", "addressdetails"}, pool, "nominatim-lookup", true, {"/nominatim/lookup.php"}},
         {get, "/nominatim/status", dialects::NominatimStatus{map}, Permission::geocode, {"format"}, pool,
          "nominatim-status", true, {"/nominatim/status.php"}},

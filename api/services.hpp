@@ -3,6 +3,7 @@
 #include "api/caller.hpp"
 #include "api/current_addresses.hpp"
 #include "api/current_map.hpp"
+#include "api/current_map_layers.hpp"
 #include "api/current_readings.hpp"
 #include "api/http/metrics.hpp"
 #include "api/jobs/job_keeper.hpp"
@@ -25,6 +26,7 @@ struct Services {
     CurrentReadings& readings;
     CurrentAddresses& addresses;
     JobKeeper& jobs;
+    CurrentMapLayers& layers;
 };
 
 /// The scheme that the registry was created with. Throws StorageError when this version does not know it.

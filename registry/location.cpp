@@ -1,5 +1,9 @@
 #include "registry/location.hpp"
 
+#include <utility>
+
+#include "registry/map_layers.hpp"
+
 namespace diachi::registry {
 namespace {
 
@@ -26,14 +30,21 @@ std::vector<FormerCommune> former_communes(const Gazetteer& gazetteer, Id commun
 
 }  // namespace
 
-Location locate(Store& store, const Gazetteer& gazetteer, const geo::Position& position, const Date& day) {
+Location::InCommune with_past(UnitVersion commune, const Gazetteer& gazetteer, const Date& day) {
+    auto province = commune.parent ? version_on(gazetteer, *commune.parent, day) : std::nullopt;
+    auto former = former_communes(gazetteer, commune.unit, day);
+    return {std::move(commune), std::move(province), std::move(former)};
+}
+
+Location locate(Store& store, const Gazetteer& gazetteer, const geo::Position& position, const Date& day,
+                const MapLayers* layers) {
+    if (layers != nullptr && layers->reflect(store, day))
+        return {layers->communes_at(position), layers->parcels_at(position)};
     Location location;
-    for (const auto& commune : store.communes_at(position, day)) {
-        location.communes.push_back({commune,
-                                     commune.parent ? version_on(gazetteer, *commune.parent, day) : std::nullopt,
-                                     former_communes(gazetteer, commune.unit, day)});
-    }
-    location.parcels = store.parcels_at(position, day);
+    for (auto& commune : store.communes_at(position, day))
+        location.communes.push_back(with_past(std::move(commune), gazetteer, day));
+    for (auto& parcel : store.parcels_at(position, day))
+        location.parcels.push_back({std::move(parcel.key), std::move(parcel.facts.land_use)});
     return location;
 }
 

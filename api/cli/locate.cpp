@@ -31,7 +31,7 @@ int locate(const std::vector<std::string>& words) {
     if (location.parcels.empty()) std::cout << "parcel: none on the map\n";
     for (const auto& parcel : location.parcels) {
         std::cout << "parcel: surveying unit " << parcel.key.surveying_unit << ", sheet " << parcel.key.sheet
-                  << ", parcel " << parcel.key.number << " " << parcel.facts.land_use << "\n";
+                  << ", parcel " << parcel.key.number << " " << parcel.land_use << "\n";
     }
     return location.communes.empty() ? 1 : 0;
 }

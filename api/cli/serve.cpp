@@ -67,6 +67,7 @@ int serve(const std::vector<std::string>& words) {
     const auto& scheme = code_scheme_of(*stores.lease());
     CurrentMap map(registry_file);
     CurrentAddresses addresses(registry_file);
+    CurrentMapLayers layers(registry_file);
     std::optional<CheckpointKeeper> checkpoints;  // goes last, after the writer: its end stands in the file
     if (auto settings = checkpoint_settings(arguments)) checkpoints.emplace(registry_file, *std::move(settings));
     registry::SingleWriter writer(registry_file, 1000);
@@ -78,9 +79,9 @@ int serve(const std::vector<std::string>& words) {
     http::ServerOptions options;
     options.port = static_cast<std::uint16_t>(port);
     options.pool_threads = 16;  // they mostly wait for the disk, together
-    http::Server server(options,
-                        routes({stores, map, writer, scheme, metrics, callers, keyring, readings, addresses, jobs}),
-                        log_request, &metrics);
+    http::Server server(
+        options, routes({stores, map, writer, scheme, metrics, callers, keyring, readings, addresses, jobs, layers}),
+        log_request, &metrics);
     server.start();
     const Housekeeping housekeeping(writer);
     std::cout << "serving " << registry_file << " on http://127.0.0.1:" << server.port() << std::endl;

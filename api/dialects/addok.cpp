@@ -98,8 +98,9 @@ http::Response AddokSearch::operator()(const http::Request& request) const {
     const auto filters = filters_asked(request);
     const bool completing = text_parameter(request, "autocomplete").value_or("1") != "0";
     const auto current = map.get();
+    const auto issued = addresses.get();
     const auto store = stores.lease();
-    PlaceFinder finder(*current, *store);
+    PlaceFinder finder(*current, *issued, *store);
     const auto places = found(finder, query, filters, center, completing, static_cast<std::size_t>(limit));
     return answer(request, places, {query, filters.applied(), center, limit});
 }
@@ -110,8 +111,9 @@ http::Response AddokReverse::operator()(const http::Request& request) const {
     const int limit = limit_parameter(request, 1, most_features);
     const auto filters = filters_asked(request);
     const auto current = map.get();
+    const auto issued = addresses.get();
     const auto store = stores.lease();
-    PlaceFinder finder(*current, *store);
+    PlaceFinder finder(*current, *issued, *store);
     auto places =
         finder.around(*center, filters.any() ? most_features : static_cast<std::size_t>(limit), reverse_radius_m);
     std::erase_if(places, [&](const FoundPlace& place) { return !filters.hold(place); });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "api/current_addresses.hpp"
 #include "api/current_map.hpp"
 #include "api/http/request.hpp"
 #include "api/http/response.hpp"
@@ -13,6 +14,7 @@ namespace diachi::api::dialects {
 struct AddokSearch {
     StorePool& stores;
     CurrentMap& map;
+    CurrentAddresses& addresses;
     http::Response operator()(const http::Request& request) const;
 };
 
@@ -20,6 +22,7 @@ struct AddokSearch {
 struct AddokReverse {
     StorePool& stores;
     CurrentMap& map;
+    CurrentAddresses& addresses;
     http::Response operator()(const http::Request& request) const;
 };
 
@@ -27,6 +30,7 @@ struct AddokReverse {
 struct AddokSearchCsv {
     StorePool& stores;
     CurrentMap& map;
+    CurrentAddresses& addresses;
     http::Response operator()(const http::Request& request) const;
 };
 
@@ -34,6 +38,7 @@ struct AddokSearchCsv {
 struct AddokReverseCsv {
     StorePool& stores;
     CurrentMap& map;
+    CurrentAddresses& addresses;
     http::Response operator()(const http::Request& request) const;
 };
 

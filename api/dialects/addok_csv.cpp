@@ -217,8 +217,9 @@ http::Response AddokSearchCsv::operator()(const http::Request& request) const {
         const auto citycode = citycode_name ? std::optional(table.column(*citycode_name)) : std::nullopt;
         const double least = min_score(form);
         const auto current = map.get();
+        const auto issued = addresses.get();
         const auto store = stores.lease();
-        PlaceFinder finder(*current, *store);
+        PlaceFinder finder(*current, *issued, *store);
         return table.answered(names_of_columns({"latitude", "longitude"}), [&](const Row& row) {
             auto places = finder.meant(joined(row, columns), 2);
             std::erase_if(places, [&](const FoundPlace& place) {
@@ -244,8 +245,9 @@ http::Response AddokReverseCsv::operator()(const http::Request& request) const {
         const auto latitude = named("lat", {"latitude", "lat"});
         const auto longitude = named("lon", {"longitude", "lon", "lng", "long"});
         const auto current = map.get();
+        const auto issued = addresses.get();
         const auto store = stores.lease();
-        PlaceFinder finder(*current, *store);
+        PlaceFinder finder(*current, *issued, *store);
         const auto columns = names_of_columns({"result_latitude", "result_longitude", "result_distance"});
         return table.answered(columns, [&](const Row& row) {
             const auto point = point_of(row[latitude], row[longitude]);

@@ -157,8 +157,9 @@ http::Response NominatimSearch::operator()(const http::Request& request) const {
     const bool bounded = given(request, "bounded") == "1";
     if (!of_this_country(request)) return nominatim_answer({}, options);
     const auto current = map.get();
+    const auto issued = addresses.get();
     const auto store = stores.lease();
-    PlaceFinder finder(*current, *store);
+    PlaceFinder finder(*current, *issued, *store);
     return nominatim_answer(found(finder, options.query, limit, view, bounded), options);
 }
 
@@ -168,12 +169,15 @@ http::Response NominatimReverse::operator()(const http::Request& request) const 
     const auto point = point_parameters(request);
     if (!point) refuse_parameter("lat", "lat and lon are missing");
     const auto zoom = text_parameter(request, "zoom");
-    const auto level = zoom ? positive_number(*zoom).value_or(0) : street_zoom + 1;
+    std::optional<std::int64_t> level = street_zoom + 1;
+    if (zoom) level = *zoom == "0" ? 0 : positive_number(*zoom);
+    if (!level) refuse_parameter("zoom", "zoom is a whole number from 0");
     const auto current = map.get();
+    const auto issued = addresses.get();
     const auto store = stores.lease();
-    PlaceFinder finder(*current, *store);
+    PlaceFinder finder(*current, *issued, *store);
     // A map far out shows no houses: then the commune is meant.
-    return nominatim_answer(finder.around(*point, level < street_zoom ? 0 : 1, reverse_radius_m), options);
+    return nominatim_answer(finder.around(*point, *level < street_zoom ? 0 : 1, reverse_radius_m), options);
 }
 
 http::Response NominatimLookup::operator()(const http::Request& request) const {
@@ -184,8 +188,9 @@ http::Response NominatimLookup::operator()(const http::Request& request) const {
         refuse_parameter("osm_ids", "at most 50 osm_ids a request");
     }
     const auto current = map.get();
+    const auto issued = addresses.get();
     const auto store = stores.lease();
-    PlaceFinder finder(*current, *store);
+    PlaceFinder finder(*current, *issued, *store);
     std::vector<FoundPlace> places;
     for (std::size_t at = 0; at <= ids.size();) {
         const auto end = std::min(ids.find(',', at), ids.size());

@@ -3,8 +3,6 @@
 #include <algorithm>
 
 #include "registry/geocoding/completion/completer.hpp"
-#include "registry/geocoding/reverse/addresses_around.hpp"
-#include "registry/geocoding/store_lookup.hpp"
 
 namespace diachi::api::dialects {
 namespace {
@@ -23,6 +21,11 @@ geo::Position middle(const geo::Box& box) {
 void set_box(FoundPlace& place, const std::optional<geo::Box>& box) {
     place.box = box;
     if (box) place.position = middle(*box);
+}
+
+std::optional<geo::Box> box_in(const std::unordered_map<Id, geo::Box>& boxes, Id id) {
+    const auto found = boxes.find(id);
+    return found == boxes.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::string joined(const std::vector<std::string>& parts) {
@@ -76,7 +79,7 @@ std::optional<FoundPlace> PlaceFinder::street(Id street, const std::optional<Id>
     set_commune(found, commune);
     found.code = found.commune_code;
     found.label = joined({found.street, found.commune, found.province});
-    set_box(found, store_.thoroughfare_box(street));
+    set_box(found, box_in(map_.centres()->boxes().thoroughfares, street));
     return found;
 }
 
@@ -90,7 +93,7 @@ std::optional<FoundPlace> PlaceFinder::place(Id place, const std::optional<Id>& 
     set_commune(found, commune);
     found.code = found.commune_code;
     found.label = joined({found.place, found.commune, found.province});
-    set_box(found, store_.place_box(place));
+    set_box(found, box_in(map_.centres()->boxes().places, place));
     return found;
 }
 
@@ -111,12 +114,13 @@ std::optional<FoundPlace> PlaceFinder::unit(Id unit) {
 }
 
 /// A province without a shape of its own reaches as far as its communes.
-std::optional<geo::Box> PlaceFinder::box_of(const registry::UnitVersion& unit) {
-    auto box = store_.unit_box(unit.unit);
+std::optional<geo::Box> PlaceFinder::box_of(const registry::UnitVersion& unit) const {
+    const auto& boxes = map_.centres()->boxes().units;
+    auto box = box_in(boxes, unit.unit);
     if (box || unit.level != registry::Level::province) return box;
     for (const auto& version : map_.gazetteer().units) {
         if (version.parent != unit.unit || map_.unit_today(version.unit) != &version) continue;
-        const auto inside = store_.unit_box(version.unit);
+        const auto inside = box_in(boxes, version.unit);
         if (!inside) continue;
         if (!box) box = inside;
         box = geo::Box{std::min(box->min_x, inside->min_x), std::min(box->min_y, inside->min_y),
@@ -145,9 +149,7 @@ std::optional<FoundPlace> PlaceFinder::province(const std::string& code) {
 }
 
 std::vector<FoundPlace> PlaceFinder::meant(const std::string& text, std::size_t limit) {
-    if (!desk_) desk_.emplace(map_.geocoder(), store_);
-    const registry::geocoding::StoreLookup addresses(store_, Date::today());
-    const auto result = desk_->answer(text, addresses);
+    const auto result = desk_.answer(text, addresses_);
     std::vector<FoundPlace> found;
     auto codes = result.address_candidates;
     if (!result.code.empty()) codes = {result.code};
@@ -177,7 +179,7 @@ std::vector<FoundPlace> PlaceFinder::completed(const std::string& text, const st
         const auto here = store_.communes_at(*around, Date::today());
         if (!here.empty()) bias.commune = here.front().unit;
     }
-    const registry::geocoding::StoreIssuedNumbers numbers(store_);
+    const registry::geocoding::IndexedNumbers numbers(addresses_);
     const registry::geocoding::Completer completer(map_.completions(), numbers);
     std::vector<FoundPlace> found;
     int best = 1;
@@ -198,14 +200,11 @@ std::vector<FoundPlace> PlaceFinder::completed(const std::string& text, const st
 
 std::vector<FoundPlace> PlaceFinder::around(const geo::Position& position, std::size_t limit, double most_metres) {
     std::vector<FoundPlace> found;
-    const registry::geocoding::StoreAddressesAround addresses(store_);
-    const auto nearest = limit == 0 ? std::vector<registry::geocoding::AddressNearby>{}
-                                    : addresses.nearest(position, limit, most_metres);
-    for (const auto& near : nearest) {
-        auto one = address(near.code);
+    for (const auto& near : addresses_.nearest(position, limit, most_metres)) {
+        auto one = address(near.address.code);
         if (!one) continue;
-        one->distance_m = near.distance_m;
-        one->score = 1 - near.distance_m / (2 * most_metres);
+        one->distance_m = near.metres;
+        one->score = 1 - near.metres / (2 * most_metres);
         found.push_back(std::move(*one));
     }
     if (!found.empty()) return found;

@@ -8,6 +8,7 @@
 #include "api/published_map.hpp"
 #include "geo/polygon.hpp"
 #include "geo/position.hpp"
+#include "registry/geocoding/addresses/indexed_addresses.hpp"
 #include "registry/geocoding/dossier_result.hpp"
 #include "registry/storage/store.hpp"
 
@@ -36,10 +37,12 @@ struct FoundPlace {
     std::vector<registry::geocoding::Fault> faults{};
 };
 
-/// Answers in found places, whatever was asked. For the store's thread.
+/// Answers in found places, whatever was asked. What is found is looked up in memory; the store tells how an address
+/// that was found is written. For the store's thread; all three outlive it.
 class PlaceFinder {
   public:
-    PlaceFinder(const PublishedMap& map, registry::Store& store) : map_(map), store_(store) {}
+    PlaceFinder(const PublishedMap& map, const registry::geocoding::IndexedAddresses& addresses, registry::Store& store)
+        : map_(map), addresses_(addresses), store_(store), desk_(map.geocoder(), store, nullptr, map.centres()) {}
 
     /// What a text means: one place, or the candidates when it is not decided, the first ones of them.
     std::vector<FoundPlace> meant(const std::string& text, std::size_t limit);
@@ -59,12 +62,13 @@ class PlaceFinder {
   private:
     void add_units(std::vector<FoundPlace>& found, const registry::geocoding::DossierResult& result);
     void set_commune(FoundPlace& place, const std::optional<registry::Id>& commune);
-    std::optional<geo::Box> box_of(const registry::UnitVersion& unit);
+    std::optional<geo::Box> box_of(const registry::UnitVersion& unit) const;
     std::optional<registry::Id> commune_with(const std::string& code);
 
     const PublishedMap& map_;
+    const registry::geocoding::IndexedAddresses& addresses_;
     registry::Store& store_;
-    std::optional<registry::geocoding::DossierDesk> desk_;
+    registry::geocoding::DossierDesk desk_;
 };
 
 /// The box of the place; around a point, one as large as a house. Zero where it has no position.

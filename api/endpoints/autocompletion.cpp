@@ -97,7 +97,8 @@ http::Response Autocomplete::operator()(const http::Request& request) const {
     const auto current = map.get();
     const auto store = stores.lease();
     const auto bias = bias_asked(request, *store);
-    const registry::geocoding::StoreIssuedNumbers numbers(*store);
+    const auto issued = addresses.get();
+    const registry::geocoding::IndexedNumbers numbers(*issued);
     const registry::geocoding::Completer completer(current->completions(), numbers);
     const std::string_view typed = *text;
     json::Writer writer;

@@ -2,6 +2,7 @@
 
 #include "api/current_addresses.hpp"
 #include "api/current_map.hpp"
+#include "api/current_map_layers.hpp"
 #include "api/current_readings.hpp"
 #include "api/http/request.hpp"
 #include "api/http/response.hpp"
@@ -24,6 +25,8 @@ struct Geocode {
 struct Reverse {
     StorePool& stores;
     CurrentMap& map;
+    CurrentAddresses& addresses;
+    CurrentMapLayers& layers;
     http::Response operator()(const http::Request& request) const;
 };
 
@@ -31,6 +34,7 @@ struct Reverse {
 struct Autocomplete {
     StorePool& stores;
     CurrentMap& map;
+    CurrentAddresses& addresses;
     http::Response operator()(const http::Request& request) const;
 };
 

@@ -20,10 +20,10 @@ void write(json::Writer& writer, const registry::Location::InCommune& here) {
     writer.end_array().end_object();
 }
 
-void write(json::Writer& writer, const registry::StoredParcel& parcel) {
+void write(json::Writer& writer, const registry::ParcelOfPoint& parcel) {
     writer.begin_object().key("surveying_unit").string(parcel.key.surveying_unit);
     writer.key("sheet").string(parcel.key.sheet).key("number").string(parcel.key.number);
-    writer.key("land_use").string(parcel.facts.land_use).end_object();
+    writer.key("land_use").string(parcel.land_use).end_object();
 }
 
 }  // namespace
@@ -33,7 +33,7 @@ http::Response Locate::operator()(const http::Request& request) const {
     const auto day = day_parameter(request, "as_of").value_or(registry::Date::today());
     const auto current = map.get();
     const auto store = stores.lease();
-    const auto location = registry::locate(*store, current->gazetteer(), position, day);
+    const auto location = registry::locate(*store, current->gazetteer(), position, day, layers.get().get());
     json::Writer writer;
     writer.begin_object().key("communes").begin_array();
     for (const auto& here : location.communes) write(writer, here);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "api/current_map.hpp"
+#include "api/current_map_layers.hpp"
 #include "api/http/request.hpp"
 #include "api/http/response.hpp"
 #include "api/store_pool.hpp"
@@ -11,6 +12,7 @@ namespace diachi::api {
 struct Locate {
     StorePool& stores;
     CurrentMap& map;
+    CurrentMapLayers& layers;
     http::Response operator()(const http::Request& request) const;
 };
 

@@ -3,7 +3,6 @@
 #include "api/json/writer.hpp"
 #include "api/parameters.hpp"
 #include "api/refused.hpp"
-#include "registry/geocoding/reverse/addresses_around.hpp"
 #include "registry/location.hpp"
 #include "registry/storage/store.hpp"
 
@@ -16,7 +15,7 @@ constexpr int default_limit = 5;
 constexpr int most_addresses = 20;
 
 struct Around {
-    std::vector<std::pair<registry::AddressRecord, double>> addresses;  ///< with metres
+    std::vector<registry::geocoding::NearAddress> addresses;
     registry::Location location;
 };
 
@@ -28,15 +27,14 @@ double radius_asked(const http::Request& request) {
     return radius;
 }
 
-std::optional<double> uncertainty(const Around& around, registry::Store& store) {
+std::optional<double> uncertainty(const Around& around, const registry::geocoding::MapCentres& centres) {
     if (!around.addresses.empty()) {
-        const auto& [address, metres] = around.addresses.front();
-        return metres + address.accuracy_m.value_or(0);
+        const auto& nearest = around.addresses.front();
+        return nearest.metres + nearest.address.accuracy_m.value_or(0);
     }
     if (!around.location.parcels.empty() || around.location.communes.empty()) return std::nullopt;
-    const auto box = store.unit_box(around.location.communes.front().commune.unit);
-    if (!box) return std::nullopt;
-    return geo::distance_in_metres({box->min_x, box->min_y}, {box->max_x, box->max_y}) / 2;
+    const auto centre = centres.of_unit(around.location.communes.front().commune.unit);
+    return centre ? std::optional(centre->uncertainty_m) : std::nullopt;
 }
 
 std::string_view level(const Around& around) {
@@ -49,8 +47,8 @@ void write(json::Writer& writer, const registry::UnitVersion& unit) {
     writer.begin_object().key("code").string(unit.code).key("name").string(unit.name).end_object();
 }
 
-void write(json::Writer& writer, const registry::AddressRecord& address, double metres) {
-    writer.begin_object().key("code").string(address.code).key("label").string(address.label());
+void write(json::Writer& writer, const registry::geocoding::KnownAddress& address, double metres) {
+    writer.begin_object().key("code").string(address.code).key("label").string(address.label);
     writer.key("distance_m").number(metres, 1);
     writer.key("longitude").number(address.position.longitude(), 7);
     writer.key("latitude").number(address.position.latitude(), 7);
@@ -59,10 +57,10 @@ void write(json::Writer& writer, const registry::AddressRecord& address, double 
     writer.end_object();
 }
 
-std::string json_of(const Around& around, registry::Store& store) {
+std::string json_of(const Around& around, const registry::geocoding::MapCentres& centres) {
     json::Writer writer;
     writer.begin_object().key("level").string(level(around)).key("uncertainty_m");
-    const auto metres = uncertainty(around, store);
+    const auto metres = uncertainty(around, centres);
     metres ? writer.number(*metres, 0) : writer.null();
     writer.key("addresses").begin_array();
     for (const auto& [address, distance] : around.addresses) write(writer, address, distance);
@@ -93,18 +91,9 @@ http::Response Reverse::operator()(const http::Request& request) const {
     const double radius = radius_asked(request);
     const auto today = registry::Date::today();
     const auto current = map.get();
-    const auto store = stores.lease();
-    Around around;
-    std::string body;
-    store->on_one_state([&] {
-        const registry::geocoding::StoreAddressesAround addresses(*store);
-        for (const auto& near : addresses.nearest(position, limit, radius))
-            if (auto address = store->address(near.code, today))
-                around.addresses.emplace_back(std::move(*address), near.distance_m);
-        around.location = registry::locate(*store, current->gazetteer(), position, today);
-        body = json_of(around, *store);
-    });
-    return {200, "application/json", std::move(body), {}};
+    const Around around{addresses.get()->nearest(position, limit, radius),
+                        registry::locate(*stores.lease(), current->gazetteer(), position, today, layers.get().get())};
+    return {200, "application/json", json_of(around, *current->centres()), {}};
 }
 
 }  // namespace diachi::api

@@ -1,8 +1,11 @@
 #include "registry/geocoding/dossier_result.hpp"
 
+#include <set>
+#include <string>
 #include <utility>
 
 #include "registry/geocoding/confirmed/settled_answer.hpp"
+#include "registry/geocoding/store_lookup.hpp"
 #include "registry/storage/confirmed_reading_rows.hpp"
 
 namespace diachi::registry::geocoding {
@@ -56,6 +59,35 @@ std::string word(MatchLevel level) {
     return "";
 }
 
+/// Addresses as they are given; parcels, which few texts name, as the store has them.
+class WithStoredParcels : public AddressLookup {
+  public:
+    WithStoredParcels(const AddressLookup& addresses, Store& store, const MapCentres& centres)
+        : addresses_(addresses), store_(store), centres_(centres) {}
+
+    std::vector<KnownAddress> on_street(Id root_thoroughfare, const std::string& number_key,
+                                        const std::optional<std::string>& flat_key) const override {
+        return addresses_.on_street(root_thoroughfare, number_key, flat_key);
+    }
+    std::vector<KnownAddress> in_place(Id place, const std::string& number_key) const override {
+        return addresses_.in_place(place, number_key);
+    }
+    std::vector<KnownAddress> beside(Id root_thoroughfare, const std::string& number_key) const override {
+        return addresses_.beside(root_thoroughfare, number_key);
+    }
+    std::vector<KnownParcel> parcels(const std::vector<Id>& communes, const std::string& sheet,
+                                     const std::string& number) const override {
+        std::set<std::string> codes;
+        for (const Id commune : communes) codes.insert(centres_.named(commune).code);
+        return parcels_surveyed_by(codes, sheet, number, store_, Date::today());
+    }
+
+  private:
+    const AddressLookup& addresses_;
+    Store& store_;
+    const MapCentres& centres_;
+};
+
 }  // namespace
 
 DossierDesk::DossierDesk(const Geocoder& geocoder, Store& store, const ConfirmedReadings* readings,
@@ -65,7 +97,7 @@ DossierDesk::DossierDesk(const Geocoder& geocoder, Store& store, const Confirmed
 }
 
 Answer DossierDesk::answer_in_ids(const Question& question, const AddressLookup& addresses) const {
-    Answer own = geocoder_.geocode(question, addresses);
+    Answer own = geocoder_.geocode(question, WithStoredParcels(addresses, store_, *centres_));
     if (readings_ == nullptr) return own;
     const auto reading = readings_->find(question.system, question.text);
     // One that was ended a moment ago is not there any more.

@@ -42,7 +42,8 @@ struct DossierResult {
     std::optional<Id> place;                   ///< at place level
 };
 
-/// Answers texts with one geocoder. Cheap to make where the centres are there already; then it asks no store.
+/// Answers texts with one geocoder. Cheap to make where the centres are there already; then the store is asked only for
+/// parcels, where a text names one.
 class DossierDesk {
   public:
     /// `readings`: what systems settled; outlives the desk. Nothing: nothing that was settled counts. `centres`: of the

@@ -33,6 +33,7 @@ class MapCentres {
     [[nodiscard]] std::optional<Centre> of_street(Id thoroughfare) const;
     [[nodiscard]] std::optional<Centre> of_place(Id place) const;
     [[nodiscard]] std::optional<Centre> of_unit(Id unit) const;
+    [[nodiscard]] const MapBoxes& boxes() const { return boxes_; }
 
   private:
     std::unordered_map<Id, NamedUnitOfToday> units_;

@@ -1,9 +1,17 @@
 #pragma once
 
+#include <set>
+#include <string>
+#include <vector>
+
 #include "registry/geocoding/address_lookup.hpp"
 #include "registry/storage/store.hpp"
 
 namespace diachi::registry::geocoding {
+
+/// Parcels of today with this sheet and number, of these surveying units (codes of communes, of today or of before).
+std::vector<KnownParcel> parcels_surveyed_by(const std::set<std::string>& surveying_units, const std::string& sheet,
+                                             const std::string& number, Store& store, const Date& day);
 
 /// Looks addresses up in the store itself: what IndexedAddresses is held against. For the thread of the store.
 class StoreLookup : public AddressLookup {
@@ -18,7 +26,6 @@ class StoreLookup : public AddressLookup {
                                      const std::string& number) const override;
 
   private:
-    [[nodiscard]] std::optional<KnownParcel> known(const StoredParcel& parcel) const;
     [[nodiscard]] std::vector<KnownAddress> with_key(const std::string& lookup_key) const;
 
     Store& store_;

@@ -33,10 +33,10 @@ class Nearby {
     /// All of the registry's present, without shapes; and the shape of one version. For imports.
     virtual std::vector<StoredWater> waters() = 0;
     virtual std::optional<geo::Wkb> water_shape(Id version) = 0;
-    /// By its key or one that it had before a new survey.
-    virtual std::optional<StoredParcel> parcel(const ParcelKey& key, const Date& day) = 0;
     /// The shape of one version, in degrees.
     virtual std::optional<geo::MultiPolygon> parcel_area(Id version) = 0;
+    /// By its key or one that it had before a new survey.
+    virtual std::optional<StoredParcel> parcel(const ParcelKey& key, const Date& day) = 0;
     /// Whether parcels of this surveying unit were imported at all.
     virtual bool has_parcels_of(const std::string& surveying_unit) = 0;
     /// The codes of current sites, not flats, that stand no farther than that, at most 5 m; the first 20.

@@ -23,7 +23,7 @@ class ServedTown {
     }
 
     [[nodiscard]] Services services() {
-        return {stores_, map_, writer_, scheme_, metrics_, callers_, keyring_, readings_, addresses_, jobs_};
+        return {stores_, map_, writer_, scheme_, metrics_, callers_, keyring_, readings_, addresses_, jobs_, layers_};
     }
     [[nodiscard]] std::unique_ptr<registry::Store> open() const { return file_.open(); }
 
@@ -44,8 +44,8 @@ class ServedTown {
         registry::SmallTown town(*store);
         auto transaction = store->begin();
         auto revision = transaction->revision({"test", "create keys", "", ""});
-        for (const auto& [secret, role] : {std::pair(officer_key, registry::Role::officer),
-                                           std::pair(auditor_key, registry::Role::auditor)}) {
+        for (const auto& [secret, role] :
+             {std::pair(officer_key, registry::Role::officer), std::pair(auditor_key, registry::Role::auditor)}) {
             const registry::ApiKey key_of_role{std::string(registry::name_of(role)), {role}, {}, {}};
             revision->insert(registry::api_key_row(key_of_role, registry::hash_of_key(secret)));
         }
@@ -58,6 +58,7 @@ class ServedTown {
     StorePool stores_{filled(file_).file()};
     CurrentMap map_{file_.file()};
     CurrentAddresses addresses_{file_.file()};
+    CurrentMapLayers layers_{file_.file()};
     registry::SingleWriter writer_{file_.file(), 10};
     const registry::CodeScheme& scheme_ = code_scheme_of(*stores_.lease());
     http::Metrics metrics_;

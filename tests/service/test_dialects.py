@@ -213,6 +213,8 @@ def test_parts_are_read_as_one_address(server):
 def test_reverse_finds_the_house_and_from_far_out_the_commune(server):
     assert nominatim(server, "reverse", **POINT)[2]["display_name"] == HOUSE
     assert nominatim(server, "reverse", **POINT, zoom=10)[2]["display_name"] == "Phường Bến Mẫu, Tỉnh Sông Mẫu"
+    assert nominatim(server, "reverse", **POINT, zoom="abc")[0] == 400
+    assert nominatim(server, "reverse", **POINT, zoom=-3)[0] == 400
 
 
 def test_what_was_found_is_found_again_by_its_id(server):

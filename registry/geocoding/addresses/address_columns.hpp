@@ -49,11 +49,13 @@ struct AddressColumns {
     Sequence<std::int64_t> unit_ids;
     Sequence<double> accuracy_values;   ///< metres; the first stands for unknown
     Sequence<TurningDay> turning_days;  ///< ascending by day
+    Sequence<std::uint32_t> reserved;   ///< ids of addresses that are not issued yet; ascending
 
     /// All of them, always in this order: that of the file.
     auto all() {
         return std::tie(ids, longitudes, latitudes, units, accuracies, thoroughfares, places, text_starts, texts, boxes,
-                        named_rows, key_starts, keys, owners, owner_starts, unit_ids, accuracy_values, turning_days);
+                        named_rows, key_starts, keys, owners, owner_starts, unit_ids, accuracy_values, turning_days,
+                        reserved);
     }
 };
 
@@ -65,7 +67,7 @@ using ColumnView = std::span<const Value>;
 using OwnedAddressColumns = AddressColumns<PackedColumn>;
 using AddressColumnViews = AddressColumns<ColumnView>;
 
-constexpr std::size_t address_column_count = 18;
+constexpr std::size_t address_column_count = 19;
 
 /// Streets and hamlets side by side in one order.
 enum class OwnerKind : std::uint64_t { street = 0, place = 1 };

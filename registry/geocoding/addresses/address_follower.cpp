@@ -12,7 +12,6 @@
 namespace diachi::registry::geocoding {
 namespace {
 
-constexpr std::size_t most_changed = 50'000;  ///< more are folded, unless they are few beside the index
 constexpr std::size_t few_beside = 16;
 constexpr std::size_t too_many_beside = 4;  ///< as many changed since the index was saved: it is made anew
 
@@ -25,7 +24,7 @@ bool contains(const std::vector<std::uint32_t>& ids, std::uint32_t id) {
 }
 
 /// Of the registry, not of a day to come, and not so old that reading it anew takes less time.
-bool fits(const SavedIndex& saved, Store& store, const Date& today) {
+bool fits(const SavedIndex& saved, Store& store, const Date& today, std::size_t most_changed) {
     const IndexState& state = saved.state;
     const auto hash = store.journal().hash_of(state.revision);
     if (!Date::parse(state.day) || state.day > today.iso() || !hash || *hash != state.hash) return false;
@@ -47,8 +46,8 @@ AddressIndex merged(const std::vector<IndexedAddresses::Layer>& layers, std::siz
 
 }  // namespace
 
-AddressFollower::AddressFollower(std::filesystem::path registry)
-    : registry_(std::move(registry)), store_(open_store(registry_)) {
+AddressFollower::AddressFollower(std::filesystem::path registry, std::size_t most_changed)
+    : registry_(std::move(registry)), store_(open_store(registry_)), most_changed_(most_changed) {
     const Date today = Date::today();
     auto layers = first_layer();
     const RegistryFacts facts = store_->facts();
@@ -61,7 +60,7 @@ AddressFollower::AddressFollower(std::filesystem::path registry)
 
 std::vector<AddressFollower::Layer> AddressFollower::first_layer() {
     const Date today = Date::today();
-    if (auto saved = mapped_index(index_file_of(registry_)); saved && fits(*saved, *store_, today)) {
+    if (auto saved = mapped_index(index_file_of(registry_)); saved && fits(*saved, *store_, today, most_changed_)) {
         state_ = saved->state;
         return {{std::make_shared<const AddressIndex>(std::move(saved->index)), {}}};
     }
@@ -129,16 +128,17 @@ void AddressFollower::begin_fold() {
     const auto& layers = snapshot_->layers();
     std::size_t changed = 0;
     for (std::size_t i = 1; i < layers.size(); ++i) changed += layers[i].replaced.size();
-    if (fold_.valid() || changed <= std::max(most_changed, layers.front().index->size() / few_beside)) return;
+    if (fold_.valid() || changed <= std::max(most_changed_, layers.front().index->size() / few_beside)) return;
     folding_ = layers.size();
     fold_ = std::async(std::launch::async, [layers, state = state_, file = index_file_of(registry_)] {
-        AddressIndex index = merged(layers, 0);
+        Folded folded{merged(layers, 0), {}};
         try {
-            save_index(file, index, state);
-        } catch (const StorageError&) {
+            save_index(file, folded.index, state);
+        } catch (const StorageError& error) {
             // The next start reads more of the journal, or makes the index anew.
+            folded.save_error = error.what();
         }
-        return index;
+        return folded;
     });
 }
 
@@ -147,7 +147,9 @@ bool AddressFollower::fold_has_ended() const {
 }
 
 void AddressFollower::end_fold(std::vector<Layer>& layers) {
-    std::vector<Layer> folded{{std::make_shared<const AddressIndex>(fold_.get()), {}}};
+    Folded made = fold_.get();
+    save_error_ = std::move(made.save_error);
+    std::vector<Layer> folded{{std::make_shared<const AddressIndex>(std::move(made.index)), {}}};
     folded.insert(folded.end(), layers.begin() + static_cast<std::ptrdiff_t>(folding_), layers.end());
     layers = std::move(folded);
     folding_ = 0;

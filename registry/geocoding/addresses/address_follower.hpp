@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <future>
 #include <memory>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "registry/geocoding/addresses/address_list.hpp"
@@ -16,8 +18,11 @@ class AddressFollower {
   public:
     using Snapshot = std::shared_ptr<const IndexedAddresses>;
 
+    /// So many changed addresses, and a sixteenth of all, lie over the index before they are folded into it.
+    static constexpr std::size_t usually_changed = 50'000;
+
     /// Throws StorageError when the registry cannot be read.
-    explicit AddressFollower(std::filesystem::path registry);
+    explicit AddressFollower(std::filesystem::path registry, std::size_t most_changed = usually_changed);
 
     [[nodiscard]] const Snapshot& snapshot() const { return snapshot_; }
     /// Whether the index had to be made: no saved one was there that fits.
@@ -27,9 +32,15 @@ class AddressFollower {
     bool advance();
     /// Saves the index that was made, unless something was written since. Throws StorageError.
     void save() const;
+    /// Why a folded index could not be saved, told once; empty when nothing failed.
+    [[nodiscard]] std::string take_save_error() { return std::exchange(save_error_, {}); }
 
   private:
     using Layer = IndexedAddresses::Layer;
+    struct Folded {
+        AddressIndex index;
+        std::string save_error;
+    };
 
     [[nodiscard]] std::vector<Layer> first_layer();
     [[nodiscard]] std::vector<Id> to_read_again(const Date& today);
@@ -46,7 +57,9 @@ class AddressFollower {
     RevisionNumber map_revision_ = 0;
     bool was_made_ = false;
     Snapshot snapshot_;
-    std::future<AddressIndex> fold_;
+    std::size_t most_changed_;
+    std::string save_error_;
+    std::future<Folded> fold_;
     std::size_t folding_ = 0;  ///< how many layers are being merged; no other merging touches them
 };
 

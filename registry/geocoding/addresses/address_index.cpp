@@ -65,6 +65,10 @@ IndexedAddress AddressIndex::address(std::uint32_t row) const {
             text.substr(std::min(line + 1, text.size()))};
 }
 
+bool AddressIndex::is_reserved(std::uint32_t id) const {
+    return std::binary_search(columns_.reserved.begin(), columns_.reserved.end(), id);
+}
+
 AddressIndex::Names AddressIndex::names_of(std::uint64_t owner) const {
     const auto found = std::lower_bound(columns_.owners.begin(), columns_.owners.end(), owner);
     if (found == columns_.owners.end() || *found != owner) return {0, 0};
@@ -136,19 +140,14 @@ bool AddressIndex::walk(Names names, const NumberKey& from, const Visit& visit, 
 void AddressIndex::starting_with(std::uint64_t owner, std::string_view prefix, const Visit& visit) const {
     const Names names = names_of(owner);
     const NumberKey wanted = NumberKey::of(prefix);
-    const auto visit_alleys = [&](std::string_view series) {
-        return walk(names, {series, 0, {}}, visit,
-                    [&](const NumberKey& one) { return one.series.starts_with(series); });
-    };
     if (wanted.value == 0 && wanted.rest.empty()) {  // "12/", or nothing yet
-        visit_alleys(prefix);
+        walk(names, wanted, visit, [&](const NumberKey& one) { return one.series == wanted.series; });
         return;
     }
     const bool same_value = walk(names, wanted, visit, [&](const NumberKey& one) {
         return one.series == wanted.series && one.value == wanted.value && one.rest.starts_with(wanted.rest);
     });
-    if (!same_value || !visit_alleys(std::string(prefix) + "/")) return;
-    if (!wanted.rest.empty() || wanted.value == 0) return;
+    if (!same_value || !wanted.rest.empty() || wanted.value == 0) return;
     // 12 begins 120 to 129, 1200 to 1299, and so on; numbers have six digits at most.
     for (std::uint32_t from = wanted.value * 10, count = 10; from < 1'000'000; from *= 10, count *= 10) {
         const bool more = walk(names, {wanted.series, from, {}}, visit, [&](const NumberKey& one) {
@@ -166,7 +165,8 @@ bool are_sound(const AddressColumnViews& c) {
     return sizes && are_starts(c.text_starts, rows, c.texts.size()) &&
            are_starts(c.key_starts, c.named_rows.size(), c.keys.size()) &&
            are_starts(c.owner_starts, c.owners.size(), c.named_rows.size()) && all_below(c.named_rows, rows) &&
-           all_below(c.units, c.unit_ids.size()) && all_below(c.accuracies, c.accuracy_values.size());
+           all_below(c.units, c.unit_ids.size()) && std::is_sorted(c.reserved.begin(), c.reserved.end()) &&
+           all_below(c.accuracies, c.accuracy_values.size());
 }
 
 }  // namespace diachi::registry::geocoding

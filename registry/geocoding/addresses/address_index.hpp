@@ -40,6 +40,8 @@ class AddressIndex {
     [[nodiscard]] std::size_t size() const { return columns_.ids.size(); }
     [[nodiscard]] std::uint32_t id(std::uint32_t row) const { return columns_.ids[row]; }
     [[nodiscard]] IndexedAddress address(std::uint32_t row) const;
+    /// Not issued yet: held for somebody, or proposed.
+    [[nodiscard]] bool is_reserved(std::uint32_t id) const;
     [[nodiscard]] const AddressColumnViews& columns() const { return columns_; }
 
     /// The names of exactly this key.
@@ -47,7 +49,7 @@ class AddressIndex {
     /// The houses (no flats) of the same series and parity, from the next below downwards, or above upwards.
     void below(std::uint64_t owner, std::string_view key, const Visit& visit) const;
     void above(std::uint64_t owner, std::string_view key, const Visit& visit) const;
-    /// The houses (no flats) whose key begins so: "12" itself, 12A, 12/5, 120.
+    /// The houses (no flats) of the same series whose key begins so: "12" itself, 12A, 120; of "12/", 12/5.
     void starting_with(std::uint64_t owner, std::string_view prefix, const Visit& visit) const;
     /// Addresses from the nearest outwards, none farther than that.
     void nearest(const geo::Position& from, double most_metres,

@@ -18,7 +18,7 @@ namespace diachi::registry::geocoding {
 namespace {
 
 constexpr std::array<char, 8> magic{'d', 'i', 'a', 'c', 'h', 'i', 'i', 'x'};
-constexpr std::uint32_t format_version = 1;
+constexpr std::uint32_t format_version = 2;
 constexpr std::uint32_t byte_order_mark = 0x01020304;
 constexpr std::size_t alignment = 64;
 constexpr std::size_t day_length = 10;

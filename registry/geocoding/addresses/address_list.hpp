@@ -31,6 +31,7 @@ class AddressList {
         Text text;               ///< number, and behind '\n' the flat
         // A byte each: two threads fill one address.
         bool has_status = false;
+        bool reserved = false;
         bool has_position = false;
         bool has_unit = false;
         bool has_name = false;

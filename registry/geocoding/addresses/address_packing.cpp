@@ -212,6 +212,7 @@ void AddressList::append(const AddressIndex& index, const std::function<bool(std
         to.place = columns.places[row];
         to.unit = from.unit;
         to.accuracy_m = from.accuracy_m.value_or(-1);
+        to.reserved = index.is_reserved(from.id);
         const auto begin = columns.text_starts[row];
         to.text = add_text({columns.texts.data() + begin, columns.text_starts[row + 1] - begin});
         addresses.push_back(to);
@@ -231,6 +232,9 @@ void AddressList::append(const AddressIndex& index, const std::function<bool(std
 
 AddressIndex packed(AddressList list) {
     OwnedAddressColumns columns;
+    for (const Address& address : list.addresses)
+        if (address.reserved) columns.reserved.push_back(address.id);
+    std::sort(columns.reserved.begin(), columns.reserved.end());
     const auto order = hilbert_order(list.addresses);
     sort_names(list);
     using Work = std::function<void()>;

@@ -24,6 +24,10 @@ bool IndexedAddresses::is_replaced(std::uint32_t id, std::size_t layer) const {
         [&](const Layer& later) { return std::binary_search(later.replaced.begin(), later.replaced.end(), id); });
 }
 
+bool IndexedAddresses::is_issued(std::uint32_t id, std::size_t layer) const {
+    return !layers_[layer].index->is_reserved(id) && !is_replaced(id, layer);
+}
+
 KnownAddress IndexedAddresses::known(const Found& found) const {
     const IndexedAddress address = layers_[found.layer].index->address(found.row);
     const AddressNames& names = *naming_.names;
@@ -101,7 +105,7 @@ std::vector<NumberOfStreet> IndexedAddresses::numbers(std::uint64_t owner, const
         const AddressIndex& index = *layers_[layer].index;
         std::size_t taken = 0;
         index.starting_with(owner, prefix, [&](std::uint32_t row, std::string_view key) {
-            if (!is_replaced(index.id(row), layer)) {
+            if (is_issued(index.id(row), layer)) {
                 all.push_back({std::string(key), {layer, row}});
                 ++taken;
             }
@@ -109,24 +113,16 @@ std::vector<NumberOfStreet> IndexedAddresses::numbers(std::uint64_t owner, const
         });
     }
     if (layers_.size() > 1) {
-        // What begins with the same whole number goes before longer ones, as within one index.
-        const auto rank = [&](const std::string& key) {
-            const NumberKey number = NumberKey::of(key);
-            const NumberKey wanted = NumberKey::of(prefix);
-            if (wanted.value == 0 && wanted.rest.empty()) return 0;
-            if (number.series == wanted.series) return number.value == wanted.value ? 0 : 2;
-            return 1;
-        };
-        std::stable_sort(all.begin(), all.end(), [&](const Number& a, const Number& b) {
-            const int first = rank(a.key);
-            const int second = rank(b.key);
-            return first != second ? first < second : NumberKey::of(a.key) < NumberKey::of(b.key);
-        });
+        std::stable_sort(all.begin(), all.end(),
+                         [](const Number& a, const Number& b) { return NumberKey::of(a.key) < NumberKey::of(b.key); });
     }
     if (all.size() > limit) all.resize(limit);
     std::vector<NumberOfStreet> numbers;
     numbers.reserve(all.size());
-    for (Number& one : all) numbers.push_back({std::move(one.key), known(one.found)});
+    for (Number& one : all) {
+        const std::string_view number = layers_[one.found.layer].index->address(one.found.row).number;
+        numbers.push_back({std::move(one.key), std::string(number), known(one.found)});
+    }
     return numbers;
 }
 
@@ -150,7 +146,7 @@ std::vector<NearAddress> IndexedAddresses::nearest(const geo::Position& from, st
         const AddressIndex& index = *layers_[layer].index;
         std::size_t taken = 0;
         index.nearest(from, most_metres, [&](std::uint32_t row, double metres) {
-            if (!is_replaced(index.id(row), layer)) {
+            if (is_issued(index.id(row), layer)) {
                 all.push_back({metres, {layer, row}});
                 ++taken;
             }

@@ -14,7 +14,8 @@ namespace diachi::registry::geocoding {
 
 /// A number of a street, as autocompletion offers it.
 struct NumberOfStreet {
-    std::string number;  ///< from the street itself, as it is looked up by: "12/5"
+    std::string key;     ///< from the street itself, as it is looked up by: "12/5"
+    std::string number;  ///< as it is written
     KnownAddress address;
 };
 
@@ -51,12 +52,13 @@ class IndexedAddresses : public AddressLookup {
     [[nodiscard]] std::vector<KnownAddress> in_place(Id place, const std::string& number_key) const override;
     [[nodiscard]] std::vector<KnownAddress> beside(Id root_thoroughfare, const std::string& number_key) const override;
 
-    /// The houses whose number key begins so, by number, without flats: "12" finds 12, 12A, 12/5, 120. At most `limit`.
+    /// The issued houses of the street, or of the alley that the prefix names, whose number key begins so, by number,
+    /// without flats: "12" finds 12, 12A, 120; "12/" 12/5. At most `limit`.
     [[nodiscard]] std::vector<NumberOfStreet> numbers_of(Id root_thoroughfare, const std::string& prefix,
                                                          std::size_t limit) const;
     /// Of a hamlet that has no streets.
     [[nodiscard]] std::vector<NumberOfStreet> numbers_in(Id place, const std::string& prefix, std::size_t limit) const;
-    /// From the nearest outwards.
+    /// The issued ones, from the nearest outwards.
     [[nodiscard]] std::vector<NearAddress> nearest(const geo::Position& from, std::size_t count,
                                                    double most_metres) const;
 
@@ -66,6 +68,8 @@ class IndexedAddresses : public AddressLookup {
         std::uint32_t row;
     };
     [[nodiscard]] bool is_replaced(std::uint32_t id, std::size_t layer) const;
+    /// Neither reserved only nor read anew in a later layer.
+    [[nodiscard]] bool is_issued(std::uint32_t id, std::size_t layer) const;
     [[nodiscard]] KnownAddress known(const Found& found) const;
     [[nodiscard]] std::vector<KnownAddress> with_key(std::uint64_t owner, const std::string& key) const;
     [[nodiscard]] std::vector<NumberOfStreet> numbers(std::uint64_t owner, const std::string& prefix,

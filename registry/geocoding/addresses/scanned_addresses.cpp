@@ -52,6 +52,7 @@ class Filling {
             if (to == nullptr || !holds(row.valid)) return;
             const bool kept = reserved && (row.reserved_until.empty() || day_ <= row.reserved_until);
             to->has_status = kept || row.status == "current";
+            to->reserved = reserved;
         });
     }
     void positions(AddressScan& scan, std::optional<Id> only) {

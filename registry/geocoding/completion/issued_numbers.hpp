@@ -4,11 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "registry/geocoding/addresses/indexed_addresses.hpp"
 #include "registry/id.hpp"
-
-namespace diachi::registry {
-class Store;
-}
 
 namespace diachi::registry::geocoding {
 
@@ -31,15 +28,16 @@ class IssuedNumbers {
     virtual std::vector<IssuedNumber> numbers_of(Id street, const std::string& beginning, std::size_t limit) const = 0;
 };
 
-/// Reads them in the store: as long as the street. For the store's thread.
-class StoreIssuedNumbers : public IssuedNumbers {
+/// Finds them in the index of addresses.
+class IndexedNumbers : public IssuedNumbers {
   public:
-    explicit StoreIssuedNumbers(Store& store) : store_(store) {}
+    /// `addresses` outlives it.
+    explicit IndexedNumbers(const IndexedAddresses& addresses) : addresses_(addresses) {}
     std::vector<IssuedNumber> with_number(Id street, const std::string& number) const override;
     std::vector<IssuedNumber> numbers_of(Id street, const std::string& beginning, std::size_t limit) const override;
 
   private:
-    Store& store_;
+    const IndexedAddresses& addresses_;
 };
 
 }  // namespace diachi::registry::geocoding

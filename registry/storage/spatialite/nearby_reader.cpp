@@ -10,7 +10,9 @@ namespace {
 
 using Table = ShapeCache::Table;
 
-geo::Point point_of(const geo::Position& position) { return {position.longitude(), position.latitude()}; }
+geo::Point point_of(const geo::Position& position) {
+    return {position.longitude(), position.latitude()};
+}
 
 /// Half a cell of the index address_position_by_cell, in units of 1e-7 degree.
 constexpr double half_cell = 500;
@@ -51,9 +53,8 @@ EdgeDistance NearbyReader::commune_edge(Id unit, const geo::Position& position, 
         "AND (valid_from IS NULL OR valid_from <= ?2) AND (valid_to IS NULL OR valid_to > ?2)");
     query.bind(1, unit).bind(2, std::string_view(day.iso()));
     if (!query.step()) return {};
-    const auto shape = shapes_->get(Table::unit_version, query.integer(0), [&] {
-        return stored_area(connection_, Table::unit_version, query.integer(0));
-    });
+    const auto shape = shapes_->get(Table::unit_version, query.integer(0),
+                                    [&] { return stored_area(connection_, Table::unit_version, query.integer(0)); });
     return {true, shape->distance_within(point_of(position), within_m)};
 }
 
@@ -90,8 +91,8 @@ std::vector<StoredWater> NearbyReader::waters() {
         "SELECT v.id, w.id, v.kind, v.name, w.source_key, v.valid_from, v.valid_to "
         "FROM water_version v JOIN water w ON w.id = v.water_id WHERE v.rev_to IS NULL ORDER BY v.id");
     while (query.step()) {
-        found.push_back({query.integer(0), query.integer(1), query.text(2), query.text(3), query.text(4),
-                         period(query, 5)});
+        found.push_back(
+            {query.integer(0), query.integer(1), query.text(2), query.text(3), query.text(4), period(query, 5)});
     }
     return found;
 }
@@ -101,6 +102,13 @@ std::optional<geo::Wkb> NearbyReader::water_shape(Id version) {
     query.bind(1, version);
     if (!query.step()) return std::nullopt;
     return wkb_from(query.blob(0));
+}
+
+std::optional<geo::MultiPolygon> NearbyReader::parcel_area(Id version) {
+    auto query = connection_.query("SELECT shape FROM parcel_version WHERE id = ?1 AND shape IS NOT NULL");
+    query.bind(1, version);
+    if (!query.step()) return std::nullopt;
+    return geo::multi_polygon_from(wkb_from(query.blob(0)).bytes);
 }
 
 std::optional<StoredParcel> NearbyReader::parcel(const ParcelKey& key, const Date& day) {
@@ -120,13 +128,6 @@ std::optional<StoredParcel> NearbyReader::parcel(const ParcelKey& key, const Dat
         if (parcel.facts.valid.holds(day)) return parcel;
     }
     return std::nullopt;
-}
-
-std::optional<geo::MultiPolygon> NearbyReader::parcel_area(Id version) {
-    auto query = connection_.query("SELECT shape FROM parcel_version WHERE id = ?1 AND shape IS NOT NULL");
-    query.bind(1, version);
-    if (!query.step()) return std::nullopt;
-    return geo::multi_polygon_from(wkb_from(query.blob(0)).bytes);
 }
 
 bool NearbyReader::has_parcels_of(const std::string& surveying_unit) {
@@ -150,7 +151,10 @@ std::vector<std::string> NearbyReader::sites_within(const geo::Position& positio
     const std::int64_t south = position.latitude_e7() - reach;
     const std::int64_t north = position.latitude_e7() + reach;
     for (std::int64_t cell = south / 1000; cell <= north / 1000; ++cell) {
-        query.bind(1, south).bind(2, north).bind(3, position.longitude_e7() - reach).bind(4, position.longitude_e7() + reach);
+        query.bind(1, south)
+            .bind(2, north)
+            .bind(3, position.longitude_e7() - reach)
+            .bind(4, position.longitude_e7() + reach);
         query.bind_kept(5, day.iso()).bind(6, cell);
         while (query.step()) {
             const auto there = geo::Position::of_units(static_cast<std::int32_t>(query.integer(1)),

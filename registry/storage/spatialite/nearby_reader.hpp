@@ -19,8 +19,8 @@ class NearbyReader : public Nearby {
     std::optional<Water> water_at(const geo::Position& position, const Date& day) override;
     std::vector<StoredWater> waters() override;
     std::optional<geo::Wkb> water_shape(Id version) override;
-    std::optional<StoredParcel> parcel(const ParcelKey& key, const Date& day) override;
     std::optional<geo::MultiPolygon> parcel_area(Id version) override;
+    std::optional<StoredParcel> parcel(const ParcelKey& key, const Date& day) override;
     bool has_parcels_of(const std::string& surveying_unit) override;
     std::vector<std::string> sites_within(const geo::Position& position, double metres, const Date& day) override;
 

@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <thread>
 
 #include "indexed_town.hpp"
 
@@ -46,6 +48,45 @@ TEST_F(AddressIndexFile, is_taken_where_it_fits_and_holds_what_was_written_since
     EXPECT_EQ(found(follower, "60"), found(follower, "6"));
     EXPECT_NE(found(follower, "8"), "");
     EXPECT_EQ(follower.snapshot()->revision(), town_.store().last_revision());
+}
+
+/// Goes on until everything is one index again.
+void wait_for_fold(AddressFollower& follower) {
+    using Clock = std::chrono::steady_clock;
+    const auto end = Clock::now() + std::chrono::seconds(60);
+    while (follower.snapshot()->layers().size() > 1 && Clock::now() < end) {
+        follower.advance();
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+}
+
+TEST_F(AddressIndexFile, is_saved_again_once_much_has_changed_and_was_folded_into_it) {
+    AddressFollower follower(town_.file(), 3);
+    const auto before = content(file());
+    town_.add({{"8"}, {"10"}, {"12"}, {"14"}});
+    follower.advance();
+    ASSERT_GT(follower.snapshot()->layers().size(), 1U);
+    wait_for_fold(follower);
+    ASSERT_EQ(follower.snapshot()->layers().size(), 1U);
+    EXPECT_EQ(follower.snapshot()->size(), 8U);
+    EXPECT_EQ(follower.take_save_error(), "");
+    EXPECT_NE(content(file()), before);
+    const AddressFollower next(town_.file());
+    EXPECT_FALSE(next.was_made());
+    for (const std::string key : {"2", "60", "8", "14"}) EXPECT_EQ(found(next, key), found(follower, key)) << key;
+    EXPECT_EQ(next.snapshot()->layers().size(), 1U);
+}
+
+TEST_F(AddressIndexFile, that_cannot_be_saved_after_a_fold_says_so_once_and_is_asked_all_the_same) {
+    AddressFollower follower(town_.file(), 3);
+    fs::remove(file());
+    fs::create_directories(file() / "in the way");
+    town_.add({{"8"}, {"10"}, {"12"}, {"14"}});
+    follower.advance();
+    wait_for_fold(follower);
+    EXPECT_NE(follower.take_save_error().find(file().string()), std::string::npos);
+    EXPECT_EQ(follower.take_save_error(), "");
+    EXPECT_NE(found(follower, "14"), "");
 }
 
 TEST_F(AddressIndexFile, of_another_registry_is_made_anew) {

@@ -130,15 +130,28 @@ TEST(IndexedAddresses, list_the_numbers_of_a_street_that_begin_as_typed) {
     const auto numbers = [&](const std::string& prefix, std::size_t limit = 20) {
         std::string told;
         for (const auto& one : follower.snapshot()->numbers_of(town.town().street, prefix, limit))
-            told += one.number + ";";
+            told += one.key + ";";
         return told;
     };
-    EXPECT_EQ(numbers("12"), "12;12A;12B;12/5;120;121;1250;");
+    EXPECT_EQ(numbers("12"), "12;12A;12B;120;121;1250;");
     EXPECT_EQ(numbers("12", 2), "12;12A;");
     EXPECT_EQ(numbers("12A"), "12A;");
     EXPECT_EQ(numbers("12/"), "12/5;");
-    EXPECT_EQ(numbers(""), "1;12;12A;12B;13;120;121;1250;12/5;");
+    EXPECT_EQ(numbers(""), "1;12;12A;12B;13;120;121;1250;");
     EXPECT_EQ(numbers("9"), "");
+}
+
+TEST(IndexedAddresses, that_are_only_reserved_are_looked_up_but_neither_offered_nor_found_around_a_point) {
+    IndexedTown town;
+    town.add({{"12"}, {"120", "", "reserved"}});
+    AddressFollower follower(town.file());
+    town.add({{"121", "", "reserved"}});
+    follower.advance();
+    const auto addresses = follower.snapshot();
+    EXPECT_EQ(addresses->on_street(town.town().street, "120", {}).size(), 1U);
+    EXPECT_EQ(addresses->on_street(town.town().street, "121", {}).size(), 1U);
+    EXPECT_EQ(addresses->numbers_of(town.town().street, "12", 10).size(), 1U);
+    EXPECT_EQ(addresses->nearest(geo::Position::of_units(1'050'120'000, 100'020'000), 10, 100).size(), 1U);
 }
 
 TEST(IndexedAddresses, find_the_nearest_as_measuring_all_of_them_does) {
