@@ -1,7 +1,7 @@
 #include "importers/dossiers/result_columns.hpp"
 
 #include <array>
-#include <cstdio>
+#include <charconv>
 
 namespace diachi::importers {
 namespace {
@@ -29,8 +29,9 @@ constexpr std::size_t error_column = 14;
 
 std::string decimal(double value, int decimals) {
     std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), "%.*f", decimals, value);
-    return text.data();
+    char* const begin = text.data();
+    const auto written = std::to_chars(begin, begin + text.size(), value, std::chars_format::fixed, decimals);
+    return {begin, written.ptr};
 }
 
 template <typename Items, typename Word>

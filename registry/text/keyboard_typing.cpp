@@ -97,30 +97,44 @@ bool is_word_byte(char c) {
     return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// Reads every word; `enough` says from the counts of sure and of possible words whether the text was typed so.
-template <typename ReadWord, typename Enough>
-std::optional<std::string> typed(std::string_view utf8, ReadWord read, Enough enough) {
-    std::string text;
-    int sure = 0;
-    int possible = 0;
-    std::string last_sure;  // "Saigon Town, Era Town" says one thing twice
+template <typename Visit>
+void for_each_word(std::string_view utf8, Visit visit) {
     for (std::size_t at = 0; at < utf8.size();) {
         const std::size_t begin = at;
         while (at < utf8.size() && is_word_byte(utf8[at])) ++at;
-        if (at == begin) {
-            text.push_back(utf8[at++]);
-            continue;
+        if (at > begin) {
+            visit(utf8.substr(begin, at - begin));
+        } else {
+            ++at;
         }
-        const std::string_view word = utf8.substr(begin, at - begin);
+    }
+}
+
+/// Reads every word; `enough` says from the counts of sure and of possible words whether the text was typed so.
+template <typename ReadWord, typename Enough>
+std::optional<std::string> typed(std::string_view utf8, ReadWord read, Enough enough) {
+    int sure = 0;
+    int possible = 0;
+    std::string last_sure;  // "Saigon Town, Era Town" says one thing twice
+    for_each_word(utf8, [&](std::string_view word) {
         const auto known = read(word);
-        text += known ? known->word : std::string(word);
         if (known && known->signs == 2 && known->word != last_sure) {
             ++sure;
             last_sure = known->word;
         }
         possible += known && known->signs == 1 && word.size() > 2;
-    }
+    });
     if (!enough(sure, possible)) return std::nullopt;
+    std::string text;
+    std::size_t written = 0;
+    for_each_word(utf8, [&](std::string_view word) {
+        const auto begin = static_cast<std::size_t>(word.data() - utf8.data());
+        text += utf8.substr(written, begin - written);
+        const auto known = read(word);
+        text += known ? std::string_view(known->word) : word;
+        written = begin + word.size();
+    });
+    text += utf8.substr(written);
     return text;
 }
 

@@ -40,7 +40,7 @@ constexpr std::size_t table_end = 0x1F00;  ///< all of the alphabet lies below
 
 using Table = std::array<Letter, table_end>;
 
-Table built() {
+constexpr Table built() {
     Table table{};
     for (char32_t c = 'a'; c <= 'z'; ++c) {
         table[c] = {static_cast<char>(c), c, Tone::level, false, false};
@@ -58,24 +58,18 @@ Table built() {
     return table;
 }
 
-const Table& table() {
-    static const Table letters = built();
-    return letters;
-}
+constexpr Table letters = built();
 
 constexpr std::uint8_t no_vowel = 0xFF;
 
 /// Of each lower case vowel, with or without a tone, its place among the twelve.
-const std::array<std::uint8_t, table_end>& vowels() {
-    static const auto places = [] {
-        std::array<std::uint8_t, table_end> table{};
-        table.fill(no_vowel);
-        for (std::size_t i = 0; i < lower_vowels.size(); ++i)
-            table[lower_vowels[i]] = static_cast<std::uint8_t>(i / tones);
-        return table;
-    }();
+constexpr auto vowels = [] {
+    std::array<std::uint8_t, table_end> places{};
+    places.fill(no_vowel);
+    for (std::size_t i = 0; i < lower_vowels.size(); ++i)
+        places[lower_vowels[i]] = static_cast<std::uint8_t>(i / tones);
     return places;
-}
+}();
 
 bool continues(char byte) {
     return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
@@ -83,9 +77,8 @@ bool continues(char byte) {
 
 }  // namespace
 
-char32_t next_code_point(std::string_view utf8, std::size_t& at) {
+char32_t next_of_several_bytes(std::string_view utf8, std::size_t& at) {
     const auto lead = static_cast<unsigned char>(utf8[at++]);
-    if (lead < 0x80U) return lead;
     const std::size_t more = lead >= 0xF0U ? 3 : lead >= 0xE0U ? 2 : 1;
     if (lead < 0xC2U || lead > 0xF4U) return not_utf8;
     char32_t code_point = lead & (0x3FU >> more);
@@ -101,8 +94,10 @@ char32_t next_code_point(std::string_view utf8, std::size_t& at) {
 }
 
 void append_utf8(std::string& to, char32_t code_point) {
-    const auto byte = [&to](char32_t bits) { to.push_back(static_cast<char>(bits)); };
-    if (code_point < 0x80) return byte(code_point);
+    std::array<char, 4> bytes{};
+    std::size_t size = 0;
+    const auto byte = [&](char32_t bits) { bytes[size++] = static_cast<char>(bits); };
+    if (code_point < 0x80) return to.push_back(static_cast<char>(code_point));
     if (code_point < 0x800) {
         byte(0xC0U | (code_point >> 6U));
     } else {
@@ -115,6 +110,7 @@ void append_utf8(std::string& to, char32_t code_point) {
         byte(0x80U | ((code_point >> 6U) & 0x3FU));
     }
     byte(0x80U | (code_point & 0x3FU));
+    to.append(bytes.data(), size);
 }
 
 std::size_t code_points_in(std::string_view utf8) {
@@ -133,11 +129,11 @@ bool has_digit(std::string_view text) {
 }
 
 Letter letter(char32_t code_point) {
-    return code_point < table_end ? table()[code_point] : Letter{};
+    return code_point < table_end ? letters[code_point] : Letter{};
 }
 
 char32_t toned(char32_t untoned, Tone tone) {
-    const std::size_t vowel = untoned < table_end ? vowels()[untoned] : no_vowel;
+    const std::size_t vowel = untoned < table_end ? vowels[untoned] : no_vowel;
     return vowel == no_vowel ? untoned : lower_vowels[vowel * tones + static_cast<std::size_t>(tone)];
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -9,8 +10,16 @@ namespace diachi::registry::text {
 /// What U+FFFD stands for here: bytes that are not UTF-8.
 inline constexpr char32_t not_utf8 = 0xFFFFFFFF;
 
+/// As `next_code_point`, where the byte at `at` is no ASCII.
+char32_t next_of_several_bytes(std::string_view utf8, std::size_t& at);
+
 /// The code point at `at`, which moves behind it; `not_utf8` (one byte taken) where there is none.
-char32_t next_code_point(std::string_view utf8, std::size_t& at);
+inline char32_t next_code_point(std::string_view utf8, std::size_t& at) {
+    const auto lead = static_cast<unsigned char>(utf8[at]);
+    if (lead >= 0x80U) return next_of_several_bytes(utf8, at);
+    ++at;
+    return lead;
+}
 
 void append_utf8(std::string& to, char32_t code_point);
 
@@ -33,7 +42,7 @@ constexpr bool is_folded_vowel(char c) {
 }
 
 /// The five tones and none, in the order of the Vietnamese alphabet books.
-enum class Tone { level, falling, rising, asking, tumbling, heavy };
+enum class Tone : std::uint8_t { level, falling, rising, asking, tumbling, heavy };
 
 /// What a letter is beneath case and tone: 'a', breve 'ă' and circumflex 'â' are three letters of one base.
 struct Letter {

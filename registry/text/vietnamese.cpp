@@ -2,7 +2,6 @@
 
 #include <utf8proc.h>
 
-#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <stdexcept>
@@ -12,10 +11,6 @@
 
 namespace diachi::registry::text {
 namespace {
-
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 /// Composed letters of Latin scripts: normal form C leaves them as they are, with no mark behind them to join.
 bool stays_as_it_is(char32_t c) {
@@ -30,9 +25,10 @@ void trim_end(std::string& text) {
     while (!text.empty() && text.back() == ' ') text.pop_back();
 }
 
+constexpr std::size_t usual_syllable = 8;  ///< hardly one has more letters
+
 struct Syllable {
-    std::vector<char32_t> untoned;
-    std::vector<bool> vowel;
+    std::vector<Letter> letters;
     Tone tone = Tone::level;
     std::size_t toned_letters = 0;
     std::size_t marked_at = 0;
@@ -40,11 +36,12 @@ struct Syllable {
 
 /// Where the vowels begin: "qu" and "gi" before another vowel are consonants.
 std::size_t first_vowel(const Syllable& s) {
+    const auto& letters = s.letters;
     std::size_t at = 0;
-    while (at < s.vowel.size() && !s.vowel[at]) ++at;
-    const bool more = at + 1 < s.vowel.size() && s.vowel[at + 1];
-    if (at == 1 && more && s.untoned[0] == 'q' && s.untoned[1] == 'u') return 2;
-    if (at == 1 && more && s.untoned[0] == 'g' && s.untoned[1] == 'i') return 2;
+    while (at < letters.size() && !letters[at].vowel) ++at;
+    const bool more = at + 1 < letters.size() && letters[at + 1].vowel;
+    if (at == 1 && more && letters[0].untoned == 'q' && letters[1].untoned == 'u') return 2;
+    if (at == 1 && more && letters[0].untoned == 'g' && letters[1].untoned == 'i') return 2;
     return at;
 }
 
@@ -53,51 +50,57 @@ std::size_t first_vowel(const Syllable& s) {
 std::size_t tone_place(const Syllable& s) {
     const std::size_t begin = first_vowel(s);
     std::size_t end = begin;
-    while (end < s.vowel.size() && s.vowel[end]) ++end;
+    while (end < s.letters.size() && s.letters[end].vowel) ++end;
     if (begin == end) return s.marked_at;
     for (std::size_t i = end; i > begin; --i)
-        if (s.untoned[i - 1] >= 0x80) return i - 1;
+        if (s.letters[i - 1].untoned >= 0x80) return i - 1;
     const std::size_t vowels = end - begin;
-    const bool closed = end < s.untoned.size();
+    const bool closed = end < s.letters.size();
     if (closed) return end - 1;
     return vowels == 3 ? begin + 1 : begin;
 }
 
 /// Writes the word with its tone in place. A word of several tones is not one syllable: it stays.
-void flush(std::string& to, Syllable& s, std::string& as_written) {
+void flush(std::string& to, Syllable& s) {
     if (s.toned_letters == 1) {
         const std::size_t place = tone_place(s);
-        for (std::size_t i = 0; i < s.untoned.size(); ++i)
-            append_utf8(to, i == place ? toned(s.untoned[i], s.tone) : s.untoned[i]);
-    } else {
-        to += as_written;
+        for (Letter& letter : s.letters) letter.tone = Tone::level;
+        s.letters[place].tone = s.tone;
     }
-    s = Syllable{};
-    as_written.clear();
+    for (const Letter& letter : s.letters) append_utf8(to, toned(letter.untoned, letter.tone));
+    s.letters.clear();
+    s.toned_letters = 0;
 }
 
-void add_letter(Syllable& s, const Letter& letter, std::string& as_written) {
+void add_letter(Syllable& s, const Letter& letter) {
     if (letter.tone != Tone::level) {
         ++s.toned_letters;
         s.tone = letter.tone;
-        s.marked_at = s.untoned.size();
+        s.marked_at = s.letters.size();
     }
-    s.untoned.push_back(letter.untoned);
-    s.vowel.push_back(letter.vowel);
-    append_utf8(as_written, toned(letter.untoned, letter.tone));
+    s.letters.push_back(letter);
 }
 
-}  // namespace
+char32_t lowered(char32_t c) {
+    if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+    return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
+}
 
-std::string composed(std::string_view utf8) {
-    if (is_ascii(utf8)) return std::string(utf8);
+/// Whether the text is in normal form C for certain. Throws std::invalid_argument when it is not UTF-8.
+bool is_surely_composed(std::string_view utf8) {
     bool plain = true;
     for (std::size_t at = 0; at < utf8.size();) {
         const char32_t c = next_code_point(utf8, at);
         if (c == not_utf8) throw std::invalid_argument("text is not UTF-8");
         plain = plain && stays_as_it_is(c);
     }
-    if (plain) return std::string(utf8);
+    return plain;
+}
+
+}  // namespace
+
+std::string composed(std::string_view utf8) {
+    if (is_surely_composed(utf8)) return std::string(utf8);
     utf8proc_uint8_t* raw = nullptr;
     const auto size =
         utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()), static_cast<utf8proc_ssize_t>(utf8.size()),
@@ -120,7 +123,7 @@ std::string folded(std::string_view utf8) {
         } else if (is_blank(c)) {
             add_blank(result);
         } else if (!is_combining_mark(c) && !is_invisible(c)) {
-            append_utf8(result, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))));
+            append_utf8(result, lowered(c));
         }
     }
     trim_end(result);
@@ -128,26 +131,28 @@ std::string folded(std::string_view utf8) {
 }
 
 std::string same_name_key(std::string_view utf8) {
-    const std::string text = composed(utf8);
+    const bool as_it_is = is_surely_composed(utf8);
+    const std::string other = as_it_is ? std::string() : composed(utf8);
+    const std::string_view text = as_it_is ? utf8 : other;
     std::string result;
-    std::string as_written;
     Syllable syllable;
+    syllable.letters.reserve(usual_syllable);
     result.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
         if (const Letter known = letter(c); known.base != 0) {
-            add_letter(syllable, known, as_written);
+            add_letter(syllable, known);
             continue;
         }
         if (is_invisible(c)) continue;
-        flush(result, syllable, as_written);
+        flush(result, syllable);
         if (is_blank(c)) {
             add_blank(result);
         } else {
-            append_utf8(result, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))));
+            append_utf8(result, lowered(c));
         }
     }
-    flush(result, syllable, as_written);
+    flush(result, syllable);
     trim_end(result);
     return result;
 }

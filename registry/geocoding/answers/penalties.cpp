@@ -70,7 +70,7 @@ constexpr auto penalties = std::to_array<Penalty>({
 
 const Penalty* find(std::string_view element, std::string_view kind) {
     const auto* found = std::find_if(penalties.begin(), penalties.end(),
-                                     [&](const Penalty& one) { return one.element == element && one.fault == kind; });
+                                     [&](const Penalty& one) { return one.fault == kind && one.element == element; });
     return found == penalties.end() ? nullptr : found;
 }
 

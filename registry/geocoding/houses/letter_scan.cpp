@@ -1,6 +1,7 @@
 #include "registry/geocoding/houses/letter_scan.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace diachi::registry::geocoding {
 
@@ -17,6 +18,18 @@ LetterScan::LetterScan(std::string_view letters)
     : present_(letters_in(letters.substr(0, longest))), size_(std::min(letters.size(), longest)) {
     for (std::size_t i = 0; i < size_; ++i)
         positions_[static_cast<unsigned char>(letters[i]) & 0x7FU] |= std::uint64_t{1} << i;
+}
+
+std::uint64_t LetterScan::ends_from(std::uint64_t rises, std::uint64_t falls, int distance, int most) const {
+    const std::uint64_t inside = size_ == longest ? ~std::uint64_t{0} : (std::uint64_t{1} << size_) - 1;
+    falls &= inside;
+    if (distance - std::popcount(falls) > most) return 0;
+    std::uint64_t ends = 0;
+    for (std::size_t i = 0; i < size_; ++i) {
+        distance += static_cast<int>((rises >> i) & 1U) - static_cast<int>((falls >> i) & 1U);
+        if (distance <= most) ends |= std::uint64_t{1} << i;
+    }
+    return ends;
 }
 
 std::uint64_t LetterScan::ends_of(std::string_view name, int most) const {
@@ -36,13 +49,7 @@ std::uint64_t LetterScan::ends_of(std::string_view name, int most) const {
         falls = right_rises & diagonal;
         before = here;
     }
-    std::uint64_t ends = 0;
-    int distance = static_cast<int>(name.size());
-    for (std::size_t i = 0; i < size_; ++i) {
-        distance += static_cast<int>((rises >> i) & 1U) - static_cast<int>((falls >> i) & 1U);
-        if (distance <= most) ends |= std::uint64_t{1} << i;
-    }
-    return ends;
+    return ends_from(rises, falls, static_cast<int>(name.size()), most);
 }
 
 }  // namespace diachi::registry::geocoding

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <bit>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -26,9 +25,10 @@ class LetteredRun {
 
     [[nodiscard]] std::size_t begin() const { return begin_; }
     [[nodiscard]] std::size_t end() const { return begin_ + ends_.size(); }
+    [[nodiscard]] std::uint64_t present() const { return scan_.letters(); }
     /// Whether a name with these letters can stand here; asked before `nearest` wherever there are many names.
     [[nodiscard]] bool may_hold(std::uint64_t letters, int most_edits) const {
-        return std::popcount(letters & ~scan_.letters()) <= most_edits;
+        return !lacks_more_letters(scan_.letters(), letters, most_edits);
     }
     /// The stretch of whole tokens that is nearest to the name.
     [[nodiscard]] std::optional<NearRun> nearest(const LetteredName& name, int most) const;

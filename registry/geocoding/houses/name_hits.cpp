@@ -77,7 +77,10 @@ class Hits {
   private:
     void add_near() {
         const auto runs = free_runs(asked_.context.tokens, without_said_units());
+        std::uint64_t letters = 0;
+        for (const LetteredRun& run : runs) letters |= run.present();
         const auto add = [&](const NameSignature& signature) {
+            if (lacks_more_letters(letters, signature.present, signature.most_edits)) return;
             for (const LetteredRun& run : runs) {
                 if (!run.may_hold(signature.present, signature.most_edits)) continue;
                 const LetteredName& name = asked_.names.name(signature.name).name;

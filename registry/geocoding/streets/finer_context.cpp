@@ -95,7 +95,7 @@ std::string folded_letters(std::string_view text) {
 }  // namespace
 
 std::string_view spelling_fault(std::string_view written, std::string_view official) {
-    if (text::same_name_key(written) == text::same_name_key(official)) return {};
+    if (written == official || text::same_name_key(written) == text::same_name_key(official)) return {};
     const bool glued = written.find(' ') == std::string_view::npos && official.find(' ') != std::string_view::npos;
     if (glued && letters_and_tones(written) == letters_and_tones(official)) return {};
     const bool plain =

@@ -6,6 +6,7 @@ namespace diachi::registry::geocoding {
 namespace {
 
 constexpr std::size_t most_mentions = 300;
+constexpr std::size_t usual_mentions = 16;
 
 /// Collects the mentions of one text from left to right.
 class Collector {
@@ -14,6 +15,7 @@ class Collector {
         : tokens_(tokens), roles_(roles), units_(units) {}
 
     Mentions collect() {
+        found_.all.reserve(usual_mentions);
         for (std::size_t at = 0; at < tokens_.size() && found_.all.size() < most_mentions; ++at) {
             const auto word = unit_word_before(tokens_, at);
             const bool counts = word && word_counts(*word, at);
@@ -195,6 +197,7 @@ class Collector {
         const auto words = tokens_.subspan(mention.name_begin, mention.name_end - mention.name_begin);
         const bool dashed =
             std::any_of(words.begin() + 1, words.end(), [](const Token& word) { return word.before == Gap::dash; });
+        mention.bearers.reserve(bearers.size());
         for (const std::uint32_t number : bearers) {
             const NameBearer& bearer = units_.bearer(number);
             const NamedUnit& named = units_.named(bearer.named);

@@ -89,7 +89,20 @@ std::optional<int> edits_between(std::string_view a, std::string_view b, int mos
     const std::size_t longer = std::max(a.size(), b.size());
     if (longer > longest_name || longer - std::min(a.size(), b.size()) > static_cast<std::size_t>(most))
         return std::nullopt;
-    std::array<std::array<int, longest_name + 1>, 3> rows{};
+    // What both begin and end with is never edited.
+    const auto [here, there] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+    a.remove_prefix(static_cast<std::size_t>(here - a.begin()));
+    b.remove_prefix(static_cast<std::size_t>(there - b.begin()));
+    while (!a.empty() && !b.empty() && a.back() == b.back()) {
+        a.remove_suffix(1);
+        b.remove_suffix(1);
+    }
+    if (a.empty() || b.empty()) return static_cast<int>(std::max(a.size(), b.size()));
+    if (most == 0) return std::nullopt;
+    const bool swapped = a.size() == 2 && b.size() == 2 && a[0] == b[1] && a[1] == b[0];
+    if (swapped || (a.size() == 1 && b.size() == 1)) return 1;
+    if (most == 1) return std::nullopt;
+    std::array<std::array<int, longest_name + 1>, 3> rows;  // each is written before it is read
     for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = static_cast<int>(j);
     for (std::size_t i = 1; i <= a.size(); ++i) {
         auto& row = rows[i % 3];

@@ -30,7 +30,7 @@ std::optional<int> number(std::string_view digits, int most) {
 }
 
 template <std::size_t Size>
-std::optional<int> number_or_word(const std::string& form, int most, const std::array<std::string_view, Size>& words) {
+std::optional<int> number_or_word(std::string_view form, int most, const std::array<std::string_view, Size>& words) {
     if (const auto value = number(form, most)) return value;
     const auto found = std::find(words.begin() + 1, words.end(), form);
     return found == words.end() ? std::nullopt : std::optional(static_cast<int>(found - words.begin()));
@@ -127,8 +127,9 @@ std::string other_road_number(std::string_view kind, std::string_view bare_form)
 std::size_t date_name_length(std::span<const Token> tokens, std::size_t begin) {
     const Token& first = tokens[begin];
     if (first.form == "cmt8") return 1;
-    const auto next = [&](std::size_t more) {
-        return begin + more < tokens.size() && tokens[begin + more].before < Gap::dash ? tokens[begin + more].form : "";
+    const auto next = [&](std::size_t more) -> std::string_view {
+        const bool follows = begin + more < tokens.size() && tokens[begin + more].before < Gap::dash;
+        return follows ? std::string_view(tokens[begin + more].form) : "";
     };
     if (first.form == "cmt" && next(1) == "8") return 2;
     if (next(1) != "thang" || !is_month_word(tokens[begin + 1]) || !number_or_word(next(2), last_month, month_words))

@@ -187,17 +187,14 @@ bool are_initials(std::span<const Token> tokens, std::size_t begin) {
     return tokens[begin + 2].before == Gap::dot && !tokens[begin + 2].digits;
 }
 
-bool says(const FinerWord& word, std::span<const Token> tokens, std::size_t begin, std::size_t& count) {
-    std::string_view spelled = word.spelled;
-    count = 0;
-    for (std::string_view rest = word.words; !rest.empty(); rest = without_first(rest), ++count) {
-        if (begin + count >= tokens.size() || tokens[begin + count].form != first_word(rest)) return false;
-        if (!is_surely(tokens[begin + count], first_word(spelled))) return false;
+bool says(const CutEntry<FinerWord>& entry, std::span<const Token> tokens, std::size_t begin) {
+    for (std::size_t i = 0; i < entry.words.size(); ++i) {
+        if (begin + i >= tokens.size() || tokens[begin + i].form != entry.words[i].form) return false;
+        if (!is_surely(tokens[begin + i], entry.words[i].spelled)) return false;
         // "Đ/c" is written with a sign within.
-        if (count > 0 && tokens[begin + count].before == Gap::comma && word.words != "d c") return false;
-        spelled = without_first(spelled);
+        if (i > 0 && tokens[begin + i].before == Gap::comma && entry.entry->words != "d c") return false;
     }
-    return word.words != "d c" || !are_initials(tokens, begin);
+    return entry.entry->words != "d c" || !are_initials(tokens, begin);
 }
 
 }  // namespace
@@ -205,10 +202,10 @@ bool says(const FinerWord& word, std::span<const Token> tokens, std::size_t begi
 FoundFinerWord finer_word_at(std::span<const Token> tokens, std::size_t begin) {
     static const auto table = by_first_letter(finer_words);
     FoundFinerWord best;
-    for (const FinerWord* word : table[static_cast<unsigned char>(tokens[begin].form.front())]) {
-        std::size_t count = 0;
-        if (says(*word, tokens, begin, count) && count > best.tokens && !is_rather_name(*word, tokens, begin))
-            best = {word, count};
+    for (const auto& entry : table[static_cast<unsigned char>(tokens[begin].form.front())]) {
+        const std::size_t count = entry.words.size();
+        if (count > best.tokens && says(entry, tokens, begin) && !is_rather_name(*entry.entry, tokens, begin))
+            best = {entry.entry, count};
     }
     return best;
 }

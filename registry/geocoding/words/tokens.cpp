@@ -9,6 +9,8 @@
 namespace diachi::registry::geocoding {
 namespace {
 
+constexpr std::size_t usual_word = 4;  ///< bytes, with the sign before it
+
 bool is_dash(char32_t c) {
     return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == '_' || c == '~';
 }
@@ -32,6 +34,7 @@ class Cutter {
     explicit Cutter(std::string_view text) : text_(text) {}
 
     std::vector<Token> cut() {
+        tokens_.reserve(text_.size() / usual_word);
         std::size_t at = 0;
         while (at < text_.size()) {
             const std::size_t begin = at;

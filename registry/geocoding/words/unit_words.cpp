@@ -67,14 +67,13 @@ constexpr std::array<UnitWord, 7> words_behind = {{
 }};
 
 /// How many tokens the word takes from `begin`; 0 when the text does not say it.
-std::size_t said(const UnitWord& word, std::span<const Token> tokens, std::size_t begin) {
+std::size_t said(const CutEntry<UnitWord>& entry, std::span<const Token> tokens, std::size_t begin) {
     std::size_t count = 0;
-    std::string_view spelled = word.spelled;
-    for (std::string_view rest = word.words; !rest.empty(); rest = without_first(rest), ++count) {
-        if (begin + count >= tokens.size() || tokens[begin + count].form != first_word(rest)) return 0;
-        if (!may_be(tokens[begin + count], first_word(spelled))) return 0;
+    for (const auto& word : entry.words) {
+        if (begin + count >= tokens.size() || tokens[begin + count].form != word.form) return 0;
+        if (!may_be(tokens[begin + count], word.spelled)) return 0;
         if (count > 0 && tokens[begin + count].before >= Gap::dash) return 0;
-        spelled = without_first(spelled);
+        ++count;
     }
     return count;
 }
@@ -83,9 +82,9 @@ std::optional<FoundUnitWord> longest(const ByFirstLetter<UnitWord>& table, std::
                                      std::size_t begin) {
     std::optional<FoundUnitWord> best;
     if (begin >= tokens.size()) return best;
-    for (const UnitWord* word : table[static_cast<unsigned char>(tokens[begin].form.front())]) {
-        const std::size_t count = said(*word, tokens, begin);
-        if (count > 0 && (!best || count > best->tokens)) best = FoundUnitWord{*word, count};
+    for (const auto& entry : table[static_cast<unsigned char>(tokens[begin].form.front())]) {
+        const std::size_t count = said(entry, tokens, begin);
+        if (count > 0 && (!best || count > best->tokens)) best = FoundUnitWord{*entry.entry, count};
     }
     return best;
 }

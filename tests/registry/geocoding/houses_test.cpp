@@ -66,6 +66,16 @@ TEST(LetterScan, finds_the_ends_that_edit_distance_gives) {
     }
 }
 
+TEST(LettersOfAName, may_be_lacking_up_to_the_edits_it_may_have) {
+    const std::uint64_t text = letters_in("tran phu 12");
+    EXPECT_FALSE(lacks_more_letters(text, letters_in("tranphu"), 0));
+    EXPECT_TRUE(lacks_more_letters(text, letters_in("tranphi"), 0));
+    EXPECT_FALSE(lacks_more_letters(text, letters_in("tranphi"), 1));
+    EXPECT_TRUE(lacks_more_letters(text, letters_in("tranphi3"), 1));
+    EXPECT_FALSE(lacks_more_letters(text, letters_in("tranphi3"), 2));
+    EXPECT_TRUE(lacks_more_letters(text, letters_in("tranphi34"), 2));
+}
+
 TEST(LetterScan, reads_no_further_than_its_bits) {
     const std::string run(100, 'a');
     EXPECT_EQ(LetterScan(run).ends_of("a", 0), ~std::uint64_t{0});
