@@ -24,9 +24,10 @@ constexpr auto before_names = std::to_array<std::string_view>(
     {"duong", "d",   "dg", "pho", "p",  "dai", "lo",  "so",   "nha",  "sn",   "street", "st",
      "hem",   "ngo", "ap", "a",   "kv", "khu", "vuc", "area", "thon", "khom", "to",     "ds"});
 constexpr auto before_units = std::to_array<std::string_view>(
-    {"phuong", "p",    "ph",   "f",     "xa",  "x",        "thi",  "tran", "tt", "quan", "q",
-     "huyen",  "h",    "tx",   "thanh", "pho", "tp",       "t",    "tinh", "ap", "kv",   "khu",
-     "vuc",    "khom", "thon", "to",    "kp",  "district", "ward", "viet", "vn"});
+    {"phuong", "p",     "ph",   "f",        "xa",    "x",   "thi",    "tran",     "tt",   "quan",
+     "q",      "huyen", "h",    "tx",       "thanh", "pho", "tp",     "t",        "tinh", "ap",
+     "kv",     "khu",   "vuc",  "khom",     "thon",  "to",  "kp",     "district", "ward", "commune",
+     "town",   "dist",  "citi", "province", "area",  "st",  "street", "road",     "vn"});
 
 bool contains(const auto& list, const auto& one) {
     return std::find(list.begin(), list.end(), one) != list.end();

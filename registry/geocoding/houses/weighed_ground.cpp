@@ -77,7 +77,7 @@ bool WeighedGrounds::is_cut_short(const Run& name, const std::vector<bool>& cove
     }
     const std::size_t end = name.end;
     if (end == tokens.size() || tokens[end].before >= Gap::dash || covered[end]) return false;
-    return !begins_unit(tokens[end].form);
+    return !begins_unit(tokens[end].form) && asked_.roles[end] != WordRole::number_word;
 }
 
 /// What the words cost that neither number, name nor ground explains. Elsewhere they may be a name that is misspelt:
