@@ -153,8 +153,18 @@ class Search {
         const bool again = std::any_of(houses_.begin(), houses_.end(),
                                        [&](const HouseMatch& one) { return one.address.id == house.address.id; });
         if (again) return;
-        if (houses_.size() == most_houses) overflow_ = true;
-        if (!overflow_) houses_.push_back(std::move(house));
+        keep(std::move(house));
+    }
+
+    /// The likeliest ones: of the others none can be meant.
+    void keep(HouseMatch house) {
+        if (houses_.size() < most_houses) {
+            houses_.push_back(std::move(house));
+            return;
+        }
+        const auto worst = std::max_element(houses_.begin(), houses_.end(),
+                                            [](const HouseMatch& a, const HouseMatch& b) { return a.cost < b.cost; });
+        if (house.cost < worst->cost) *worst = std::move(house);
     }
 
     /// A hamlet that is written and that the house does not lie in.
