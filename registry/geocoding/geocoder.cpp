@@ -140,11 +140,29 @@ class Geocoder::Index {
   private:
     enum class Leftovers { none, letters, figures };
 
+    bool put_letters_for_figures(Token& token) const {
+        for (const char one : {'i', 'l'}) {
+            const auto letters = with_letters_for_figures(token.form, one);
+            if (!letters || vocabulary.find(matching_form(*letters)) == unknown_word) continue;
+            token.form = matching_form(*letters);
+            token.word = vocabulary.find(token.form);
+            token.spelled.clear();
+            token.digits = false;
+            return true;
+        }
+        return false;
+    }
+
     Leftovers know_words(std::vector<Token>& tokens, ShortWords short_words) const {
         Leftovers mended = Leftovers::none;
         for (Token& token : tokens) {
             token.word = vocabulary.find(token.form);
-            if (token.word != unknown_word || token.numeral || !token.spelled.empty()) continue;
+            if (token.word != unknown_word || token.numeral) continue;
+            if (token.digits && put_letters_for_figures(token)) {
+                mended = std::max(mended, Leftovers::letters);
+                continue;
+            }
+            if (!token.spelled.empty()) continue;
             const auto plain = without_typing_leftovers(token.form, short_words);
             if (!plain) continue;
             Token typed = token;
