@@ -10,6 +10,7 @@
 #include "registry/geocoding/houses/house_search.hpp"
 #include "registry/geocoding/streets/finer_search.hpp"
 #include "registry/geocoding/streets/namesakes.hpp"
+#include "registry/geocoding/unit_element.hpp"
 #include "registry/geocoding/units/commune_choice.hpp"
 #include "registry/geocoding/words/glued_words.hpp"
 #include "registry/geocoding/words/mended_text.hpp"
@@ -79,12 +80,31 @@ struct Found {
     std::vector<bool> taken;
     WrittenParts parts;
     FinerFinds finds;
+    std::vector<Fault> unknown_parts;
 };
 
+/// Units that have a part of their own and that nobody knows: no street or hamlet is looked for in them.
+std::vector<Fault> take_unknown_parts(const CommuneChoice& choice, const FinerContext& context,
+                                      std::vector<bool>& taken) {
+    std::vector<Fault> faults;
+    for (const UnknownName& name : choice.mentions.unknown) {
+        if (context.tokens[name.begin].before != Gap::comma || name.begin == name.name_begin) continue;
+        std::size_t end = name.name_begin;
+        while (end < taken.size() && context.tokens[end].before != Gap::comma) ++end;
+        const auto begin = taken.begin() + name.begin;
+        const auto behind = taken.begin() + static_cast<std::ptrdiff_t>(end);
+        if (std::find(begin, behind, true) != behind) continue;
+        std::fill(begin, behind, true);
+        faults.push_back(fault(element_of(name.levels), "not_found", context.slice({name.begin, end})));
+    }
+    return faults;
+}
+
 Found search(const CommuneChoice& choice, std::span<const WordRole> roles, const std::optional<WrittenParcel>& parcel,
-             const FinerContext& context) {
+             const FinerContext& context, bool in_parts) {
     Found found;
     found.taken = taken_tokens(choice, context.tokens.size(), context.units);
+    if (in_parts) found.unknown_parts = take_unknown_parts(choice, context, found.taken);
     found.parts = written_parts(context.text, context.tokens, roles, found.taken);
     found.parts.parcel = parcel;
     found.finds = find_finer_parts(found.parts, region_of(choice, context.units, context.as_of), context);
@@ -209,22 +229,24 @@ Answer Geocoder::geocode(const Question& question, const AddressLookup& addresse
     CommuneChoice choice = choose_commune(tokens, roles, index_->units, question.as_of);
     const FinerContext context{mended.text, tokens, index_->units, index_->streets, addresses, question.as_of};
     std::optional<Found> found;
-    if (choice.has_commune() && choice.reading->doubtful) {
+    if (choice.has_commune() && choice.reading->doubtful && !question.in_parts) {
         // "245 Phúc Tân, Hoàn Kiếm" is the street of that name where one is known.
         CommuneChoice street = without_commune(choice, index_->units);
-        found = search(street, roles, parcel, context);
+        found = search(street, roles, parcel, context, question.in_parts);
         if (found->finds.streets.empty()) {
             found.reset();
         } else {
             choice = std::move(street);
         }
     }
-    if (!found) found = search(choice, roles, parcel, context);
+    if (!found) found = search(choice, roles, parcel, context, question.in_parts);
 
     Understanding understood{choice, found->finds, std::move(mended.faults)};
     if (cut) understood.text_faults.push_back(fault("text", "too_long", ""));
     if (relative) understood.text_faults.push_back(std::move(*relative));
     if (leftovers) understood.text_faults.push_back(fault("text", "typing_leftovers", ""));
+    const std::vector<Fault> text_faults = understood.text_faults;
+    std::move(found->unknown_parts.begin(), found->unknown_parts.end(), std::back_inserter(understood.text_faults));
     Answer answer = written_answer(understood, context, roles, found->taken);
     add_evidence(answer, understood, found->parts, context);
     // Houses of several streets of the commune that are all as written stay candidates.
@@ -233,8 +255,7 @@ Answer Geocoder::geocode(const Question& question, const AddressLookup& addresse
     if (is_settled_house(answer) || several) return answer;
     if (found->parts.number_keys.empty() && !take_number_behind_street(found->parts, mended.text, tokens))
         return answer;
-    return with_houses(std::move(answer), {found->parts, choice, roles, context, index_->houses},
-                       std::move(understood.text_faults));
+    return with_houses(std::move(answer), {found->parts, choice, roles, context, index_->houses}, text_faults);
 }
 
 }  // namespace diachi::registry::geocoding
