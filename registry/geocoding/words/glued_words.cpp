@@ -269,6 +269,8 @@ std::size_t front_of(const Token& token, const Vocabulary& vocabulary, bool glue
             return between > 0 ? between : word_behind_number(token, vocabulary);
         }
         if (const std::size_t between = word_between_numbers(token.form, vocabulary); between > 0) return between;
+        const std::size_t word = token.form.find_first_of("0123456789");
+        if (glued && is_glued_before_digits(std::string_view(token.form).substr(0, word))) return word;  // "ngõ12Trần"
         const std::size_t letters = letters_before_digits(token.form);
         const std::size_t piece = piece_before_digits(std::string_view(token.form).substr(0, letters), vocabulary);
         return piece == 0 && glued && letters > 1 ? letters : piece;
