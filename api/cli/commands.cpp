@@ -21,7 +21,8 @@ constexpr std::array commands{
             "makes a registry and its administrator key, shown once"},
     Command{"import", import,
             "--registry FILE --layer communes|parcels|streets|places|units|lineage|water FILE\n"
-            "         [--crs EPSG:n] [--encoding auto|utf-8|tcvn3|vni|viscii|cp1258] [--effective YYYY-MM-DD] [--document TEXT]\n"
+            "         [--crs EPSG:n] [--encoding auto|utf-8|tcvn3|vni|viscii|cp1258] [--effective YYYY-MM-DD] "
+            "[--document TEXT]\n"
             "         [--surveying-unit CODE]",
             "takes a map layer or table in, as one revision"},
     Command{"locate", locate, "--registry FILE LON LAT [--as-of YYYY-MM-DD]",
@@ -35,8 +36,9 @@ constexpr std::array commands{
             "issues (or proposes) the addresses of a file and hands back what was refused, with reasons"},
     Command{"geocode", geocode,
             "--registry FILE --in FILE --text-column NAME [--text-column NAME ...] --out FILE\n"
-            "         [--format csv|ndjson|message] [--delimiter C] [--encoding NAME] [--as-of-column NAME] [--as-of DATE]\n"
-            "         [--min-score N] [--system NAME [--master-key FILE]] [--threads N] [--resume]",
+            "         [--format csv|ndjson|message|xlsx] [--sheet NAME] [--delimiter C] [--encoding NAME]\n"
+            "         [--as-of-column NAME] [--as-of DATE] [--min-score N]\n"
+            "         [--system NAME [--watch LABEL] [--master-key FILE]] [--threads N] [--resume]",
             "finds the commune and the address that texts mean"},
     Command{"index", index, "--registry FILE",
             "makes the index of all addresses beside the registry, which serve and geocode then start from"},
