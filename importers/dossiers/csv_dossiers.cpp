@@ -48,6 +48,7 @@ class CsvDossiers : public DossierFormat {
         header_ = std::move(*header);
         for (auto& name : header_.fields) name = text_.decoded(name).value_or(name);
         if (header_.line_end.empty()) header_.line_end = "\n";
+        for (const auto& name : header_.fields) refuse_result_column(name);
         if (options_.text_columns.empty()) throw DossierFileError("no text column is named");
         for (const auto& name : options_.text_columns) text_columns_.push_back(column(name));
         if (!options_.as_of_column.empty()) day_column_ = column(options_.as_of_column);
@@ -98,7 +99,8 @@ class CsvDossiers : public DossierFormat {
 
     std::size_t column(const std::string& name) const {
         const auto& names = header_.fields;
-        const auto found = std::find(names.begin(), names.end(), name);
+        const auto found = std::find_if(names.begin(), names.end(),
+                                        [&](const auto& written) { return is_name_of_column(written, name); });
         if (found == names.end())
             throw DossierFileError("there is no column “" + name + "”; there are: " + listed(names));
         return static_cast<std::size_t>(found - names.begin());

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "registry/text/vietnamese.hpp"
+
 namespace diachi::importers {
 namespace {
 
@@ -39,6 +41,13 @@ std::string words_of(const DossierOptions& options) {
     if (!options.sheet.empty()) add("sheet " + options.sheet);
     if (!options.watch.empty()) add("watch " + options.watch);
     return words;
+}
+
+bool is_name_of_column(std::string_view written, std::string_view asked) {
+    if (written == asked) return true;
+    if (!is_utf8(written) || !is_utf8(asked)) return false;
+    const auto name = [](std::string_view text) { return registry::text::composed(trimmed(text)); };
+    return name(written) == name(asked);
 }
 
 std::optional<registry::Date> dossier_day(std::string_view text) {

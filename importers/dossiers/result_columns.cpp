@@ -1,7 +1,10 @@
 #include "importers/dossiers/result_columns.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+
+#include "importers/dossiers/dossier_format.hpp"
 
 namespace diachi::importers {
 namespace {
@@ -45,6 +48,12 @@ std::string joined(const Items& items, Word word) {
 
 std::span<const char* const> result_columns() {
     return columns;
+}
+
+void refuse_result_column(const std::string& read) {
+    if (std::find(columns.begin(), columns.end(), read) == columns.end()) return;
+    throw DossierFileError("the file has a column “" + read +
+                           "” already, as answered files have; leave it out, or name it otherwise");
 }
 
 bool is_number_column(std::size_t column) {

@@ -35,9 +35,10 @@ class XlsxDossiers : public DossierFormat {
     XlsxDossiers(const std::string& file, const DossierOptions& options)
         : options_(options), reader_(file, sheet_of(options)) {
         auto header = next_row();
-        if (!header) throw DossierFileError("the sheet is empty");
+        if (!header || header->cells.empty()) throw DossierFileError("the sheet is empty");
         if (header->too_long) throw DossierFileError("the first row is too long");
         header_ = std::move(*header);
+        for (const auto& cell : header_.cells) refuse_result_column(cell.text);
         if (options_.text_columns.empty()) throw DossierFileError("no text column is named");
         for (const auto& name : options_.text_columns) text_columns_.push_back(column(name));
         if (!options_.as_of_column.empty()) day_column_ = column(options_.as_of_column);
@@ -86,14 +87,14 @@ class XlsxDossiers : public DossierFormat {
     /// The next one that is not blank.
     std::optional<SheetRow> next_row() {
         auto row = reader_.next();
-        while (row && row->cells.empty() && !row->too_long) row = reader_.next();
+        while (row && row->cells.empty() && row->not_calculated.empty() && !row->too_long) row = reader_.next();
         return row;
     }
 
     std::size_t column(const std::string& name) const {
         std::string names;
         for (const auto& cell : header_.cells) {
-            if (cell.text == name) return cell.column;
+            if (is_name_of_column(cell.text, name)) return cell.column;
             names += (names.empty() ? "" : ", ") + cell.text;
         }
         throw DossierFileError("there is no column “" + name + "”; there are: " + names);
@@ -117,6 +118,12 @@ class XlsxDossiers : public DossierFormat {
     [[nodiscard]] std::string problem_of(const SheetRow& row) const {
         const std::string line = "row " + std::to_string(row.line);
         if (row.too_long) return line + " has more than " + std::to_string(workbook::longest_row) + " bytes";
+        for (const auto column : row.not_calculated) {
+            if (std::find(text_columns_.begin(), text_columns_.end(), column) == text_columns_.end()) continue;
+            return line +
+                   ": the formula that gives the text was saved without its value; open the workbook in Excel "
+                   "or LibreOffice and save it";
+        }
         std::string beyond;
         for (const auto& cell : row.cells) {
             if (cell.column < width() || beyond.size() > longest_shown) continue;

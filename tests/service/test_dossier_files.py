@@ -444,3 +444,17 @@ def test_a_workbook_that_would_grow_without_end_is_refused(geocode, tmp_path):
     assert done.returncode == 1 and "a document type, which is not read" in done.stderr
     done = geocode(as_excel_writes_it("", "<si><t>" + "x" * 140_000_000 + "</t></si>"), "--text-column", "text", name="in.xlsx", check=False)
     assert done.returncode == 1 and "more than 128 MiB" in done.stderr
+
+
+def test_an_answered_file_is_not_answered_once_more(geocode, tmp_path):
+    answered = geocode(f'text\n"{COMMUNE}"\n', "--text-column", "text")
+    for content, name in ((answered, "in.csv"), (workbook(tmp_path, ["text", "result_code"], [COMMUNE, "1"]), "in.xlsx")):
+        refused = geocode(content, "--text-column", "text", name=name, check=False)
+        assert refused.returncode == 1 and "“result_c" in refused.stderr and "already" in refused.stderr
+
+
+def test_a_formula_without_its_value_is_an_error_of_its_row(geocode, tmp_path):
+    content = workbook(tmp_path, ["id", "text"], [1, COMMUNE], [2, '=CONCATENATE("Phường ","Bến Mẫu")'])
+    rows = list(openpyxl.load_workbook(io.BytesIO(geocode(content, "--text-column", "text", name="in.xlsx"))).active.values)
+    errors = [row[rows[0].index("result_error")] for row in rows[1:]]
+    assert errors[0] is None and errors[1].startswith("row 3: the formula that gives the text was saved without its value")
