@@ -16,10 +16,13 @@
 #include "importers/dossiers/dossier_run.hpp"
 #include "registry/geocoding/confirmed/confirmed_readings.hpp"
 #include "registry/storage/open_store.hpp"
+#include "registry/text/quoting.hpp"
 #include "registry/watching/watch_keeper.hpp"
 
 namespace diachi::api::cli {
 namespace {
+
+using registry::text::in_quotes;
 
 constexpr int status_of_cancelled = 130;
 
@@ -59,7 +62,7 @@ char delimiter_named(const std::string& word) {
 
 registry::Date day_named(const std::string& word) {
     const auto day = registry::Date::parse(word);
-    if (!day) throw UsageError("--as-of is a day like 2025-07-01, not “" + word + "”");
+    if (!day) throw UsageError("--as-of is a day like 2025-07-01, not " + in_quotes(word));
     return *day;
 }
 
@@ -98,7 +101,7 @@ importers::DossierOptions options_of(const Arguments& arguments) {
     if (const auto name = arguments.option("encoding")) {
         options.encoding = importers::file_encoding_named(*name);
         if (!options.encoding)
-            throw UsageError("--encoding is " + std::string(importers::file_encodings) + ", not “" + *name + "”");
+            throw UsageError("--encoding is " + std::string(importers::file_encodings) + ", not " + in_quotes(*name));
     }
     if (const auto score = arguments.option("min-score")) options.min_score = score_named(*score);
     options.watch = watch_label(arguments);
@@ -111,8 +114,21 @@ DossierFileKind kind_of(const Arguments& arguments, const std::string& in_file) 
     const auto named = arguments.option("format");
     if (!named) return kind_by_name(in_file);
     const auto kind = dossier_file_kind_named(*named);
-    if (!kind) throw UsageError("--format is " + std::string(dossier_file_kinds) + ", not “" + *named + "”");
+    if (!kind) throw UsageError("--format is " + std::string(dossier_file_kinds) + ", not " + in_quotes(*named));
     return *kind;
+}
+
+/// Where a row's error stands in the file that is written.
+const char* place_of_errors(DossierFileKind kind) {
+    switch (kind) {
+        case DossierFileKind::csv:
+        case DossierFileKind::xlsx:
+            return "the column result_error";
+        case DossierFileKind::ndjson:
+        case DossierFileKind::message:
+            return "the member error of result";
+    }
+    return "";
 }
 
 int threads_of(const Arguments& arguments) {
@@ -217,7 +233,7 @@ int geocode(const std::vector<std::string>& words) {
     std::printf("%lld rows in %.2f s (%.0f a second) into %s\n", static_cast<long long>(done.rows), seconds,
                 seconds > 0 ? fresh / seconds : 0.0, out_file.c_str());
     if (done.errors > 0) {
-        std::printf("%lld of them have an error: see result_error\n", static_cast<long long>(done.errors));
+        std::printf("%lld of them have an error: see %s\n", static_cast<long long>(done.errors), place_of_errors(kind));
     }
     return 0;
 }

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 #include <functional>
 #include <numeric>
 #include <sstream>
@@ -13,9 +12,14 @@
 #include "api/dialects/point_parameters.hpp"
 #include "api/refused.hpp"
 #include "importers/csv.hpp"
+#include "registry/text/decimal.hpp"
+#include "registry/text/quoting.hpp"
 
 namespace diachi::api::dialects {
 namespace {
+
+using registry::text::decimal;
+using registry::text::in_quotes;
 
 using Row = std::vector<std::string>;
 
@@ -28,12 +32,6 @@ constexpr std::array result_columns{"result_label",    "result_score",       "re
                                     "result_id",       "result_housenumber", "result_name",       "result_street",
                                     "result_postcode", "result_city",        "result_context",    "result_citycode",
                                     "result_status",   "wash_category",      "match_reasons"};
-
-std::string decimal(double value, int decimals) {
-    std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), "%.*f", decimals, value);
-    return text.data();
-}
 
 /// The sign that parts the first line into most columns.
 char delimiter_of(const Form& form, const std::string& content) {
@@ -80,9 +78,8 @@ class Table {
     [[nodiscard]] std::size_t column(const std::string& name) const {
         const auto found = std::find(header_.begin(), header_.end(), name);
         if (found == header_.end()) {
-            std::string all;
-            for (const auto& one : header_) all += (all.empty() ? "" : ", ") + one;
-            refuse("bad-request", "there is no column “" + name + "”; there are: " + all);
+            refuse("bad-request",
+                   "there is no column " + in_quotes(name) + "; there are: " + registry::text::listed(header_));
         }
         return static_cast<std::size_t>(found - header_.begin());
     }
@@ -213,7 +210,7 @@ http::Response with_readable(const std::function<http::Response()>& work) {
 
 }  // namespace
 
-http::Response AddokSearchCsv::operator()(const http::Request& request) const {
+http::Response AddokSearchCsv::operator()(const http::Request& request, const registry::Caller& caller) const {
     const Form form = Form::of(request);
     return with_readable([&] {
         Table table(form);
@@ -231,6 +228,7 @@ http::Response AddokSearchCsv::operator()(const http::Request& request) const {
         const auto store = stores.lease();
         PlaceFinder finder(*current, *issued, *store);
         return table.answered(names_of_columns({"latitude", "longitude"}), [&](const Row& row) {
+            callers.charge(caller, 1);
             auto places = finder.meant(joined(row, columns), citycode ? most_filtered : 2);
             std::erase_if(places, [&](const FoundPlace& place) {
                 return place.score < least ||
@@ -244,7 +242,7 @@ http::Response AddokSearchCsv::operator()(const http::Request& request) const {
     });
 }
 
-http::Response AddokReverseCsv::operator()(const http::Request& request) const {
+http::Response AddokReverseCsv::operator()(const http::Request& request, const registry::Caller& caller) const {
     const Form form = Form::of(request);
     return with_readable([&] {
         Table table(form);
@@ -260,6 +258,7 @@ http::Response AddokReverseCsv::operator()(const http::Request& request) const {
         PlaceFinder finder(*current, *issued, *store);
         const auto columns = names_of_columns({"result_latitude", "result_longitude", "result_distance"});
         return table.answered(columns, [&](const Row& row) {
+            callers.charge(caller, 1);
             const auto point = point_of(row[latitude], row[longitude]);
             const auto places = point ? finder.around(*point, 2, reverse_radius_m) : std::vector<FoundPlace>{};
             Row added = point_columns(places);

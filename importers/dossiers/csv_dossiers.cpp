@@ -4,26 +4,24 @@
 
 #include "importers/dossiers/result_columns.hpp"
 #include "importers/workbook/workbook_parts.hpp"
+#include "registry/text/quoting.hpp"
 
 namespace diachi::importers {
 namespace {
 
+using registry::text::in_quotes;
+
 constexpr std::size_t longest_shown = 2'000;  // bytes of what stood beyond the last column
 
 constexpr std::size_t usual_answer = 512;  // bytes
-
-std::string listed(const std::vector<std::string>& names) {
-    std::string text;
-    for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
-    return text;
-}
 
 /// What is beyond the last column stands in the sentence, so that it is not lost.
 std::string wrong_width(const CsvRow& row, std::size_t width, const TextFile& text) {
     std::string why = "line " + std::to_string(row.line) + " has " + std::to_string(row.fields.size()) +
                       " fields, the first line has " + std::to_string(width);
     for (std::size_t i = width; i < row.fields.size() && why.size() < longest_shown; ++i) {
-        why += (i == width ? "; beyond them: " : ", ") + text.decoded(row.fields[i]).value_or("?");
+        why += (i == width ? "; beyond them: " : ", ") +
+               text.decoded(row.fields[i]).value_or(registry::text::printable(row.fields[i]));
     }
     return why;
 }
@@ -102,7 +100,8 @@ class CsvDossiers : public DossierFormat {
         const auto found = std::find_if(names.begin(), names.end(),
                                         [&](const auto& written) { return is_name_of_column(written, name); });
         if (found == names.end())
-            throw DossierFileError("there is no column “" + name + "”; there are: " + listed(names));
+            throw DossierFileError("there is no column " + in_quotes(name) +
+                                   "; there are: " + registry::text::listed(names));
         return static_cast<std::size_t>(found - names.begin());
     }
 

@@ -1,4 +1,5 @@
 #include "importers/dossiers/dossier.hpp"
+#include "registry/text/quoting.hpp"
 
 #include <algorithm>
 
@@ -6,6 +7,8 @@
 
 namespace diachi::importers {
 namespace {
+
+using registry::text::in_quotes;
 
 constexpr std::size_t longest_quoted_day = 40;
 
@@ -94,7 +97,7 @@ void set_day(Dossier& dossier, std::string_view written, const DossierOptions& o
     dossier.as_of.reset();
     dossier.error = written.size() > longest_quoted_day
                         ? std::string("the day cannot be read")
-                        : "the day “" + std::string(written) + "” cannot be read; write it as 2025-07-01";
+                        : "the day " + in_quotes(written) + " cannot be read; write it as 2025-07-01";
 }
 
 }  // namespace diachi::importers

@@ -1,8 +1,8 @@
 #include "importers/dossiers/result_columns.hpp"
+#include "registry/text/decimal.hpp"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "importers/dossiers/dossier_format.hpp"
 
@@ -10,6 +10,7 @@ namespace diachi::importers {
 namespace {
 
 using registry::geocoding::DossierResult;
+using registry::text::decimal;
 
 constexpr std::array columns{"result_category",
                              "result_commune_status",
@@ -29,13 +30,6 @@ constexpr std::array columns{"result_category",
                              "result_evidence",
                              "result_lineage"};
 constexpr std::size_t error_column = 14;
-
-std::string decimal(double value, int decimals) {
-    std::array<char, 64> text{};
-    char* const begin = text.data();
-    const auto written = std::to_chars(begin, begin + text.size(), value, std::chars_format::fixed, decimals);
-    return {begin, written.ptr};
-}
 
 template <typename Items, typename Word>
 std::string joined(const Items& items, Word word) {

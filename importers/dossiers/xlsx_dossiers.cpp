@@ -6,9 +6,12 @@
 #include "importers/workbook/sheet_reader.hpp"
 #include "importers/workbook/sheet_writer.hpp"
 #include "importers/workbook/xml_part.hpp"
+#include "registry/text/quoting.hpp"
 
 namespace diachi::importers {
 namespace {
+
+using registry::text::in_quotes;
 
 using workbook::SheetRow;
 
@@ -92,12 +95,13 @@ class XlsxDossiers : public DossierFormat {
     }
 
     std::size_t column(const std::string& name) const {
-        std::string names;
+        std::vector<std::string> names;
         for (const auto& cell : header_.cells) {
             if (is_name_of_column(cell.text, name)) return cell.column;
-            names += (names.empty() ? "" : ", ") + cell.text;
+            names.push_back(cell.text);
         }
-        throw DossierFileError("there is no column “" + name + "”; there are: " + names);
+        throw DossierFileError("there is no column " + in_quotes(name) +
+                               "; there are: " + registry::text::listed(names));
     }
 
     /// As many as the first row has.

@@ -6,9 +6,12 @@
 #include <map>
 
 #include "importers/workbook/xml_part.hpp"
+#include "registry/text/quoting.hpp"
 
 namespace diachi::importers::workbook {
 namespace {
+
+using registry::text::in_quotes;
 
 constexpr std::size_t most_bytes_of_texts = 134'217'728;
 constexpr std::size_t most_styles = 65'536;
@@ -145,9 +148,9 @@ const SheetList::Sheet& chosen(const SheetList& list, const std::optional<std::s
     const auto found =
         std::find_if(list.sheets.begin(), list.sheets.end(), [&](const auto& known) { return known.name == *sheet; });
     if (found != list.sheets.end()) return *found;
-    std::string names;
-    for (const auto& known : list.sheets) names += (names.empty() ? "" : ", ") + known.name;
-    throw WorkbookError("there is no sheet “" + *sheet + "”; there are: " + names);
+    std::vector<std::string> names;
+    for (const auto& known : list.sheets) names.push_back(known.name);
+    throw WorkbookError("there is no sheet " + in_quotes(*sheet) + "; there are: " + registry::text::listed(names));
 }
 
 }  // namespace

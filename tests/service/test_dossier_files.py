@@ -154,6 +154,21 @@ def test_every_bad_row_is_an_error_in_its_row_and_no_row_is_lost(geocode):
     assert answered[-1]["id"] == "7" and answered[4]["id"] == '5,"never closed'
 
 
+def test_a_refusal_shows_the_bytes_of_a_first_line_that_is_not_in_the_encoding(geocode):
+    refused = geocode(b"m\xe3,\x1b[2Jtext\n1,2\n", "--encoding", "UTF-8", "--text-column", "text", check=False)
+    assert refused.returncode == 1
+    assert "there is no column “text”; there are: m\\xE3, \\u001B[2Jtext" in refused.stderr
+
+
+@pytest.mark.parametrize("name, content, place", [
+    ("in.csv", "text\na,b\n", "the column result_error"), ("in.ndjson", "no json\n", "the member error of result"),
+    ("in.json", '{"data":[{}]}', "the member error of result")])
+def test_the_last_line_says_where_the_format_keeps_errors(geocode, name, content, place):
+    options = ["--text-column", "text"] if name == "in.csv" else []
+    done = geocode(content, *options, name=name, check=False)
+    assert done.returncode == 0 and f"1 of them have an error: see {place}\n" in done.stdout
+
+
 def test_a_day_that_cannot_be_read_is_an_error_and_the_row_is_answered(geocode):
     content = f'ngay,text\n2025-01-31,"{COMMUNE}"\n31/01/2025,"{COMMUNE}"\nhôm qua,"{COMMUNE}"\n'
     answered = rows_of(geocode(content, "--text-column", "text", "--as-of-column", "ngay"))
