@@ -27,7 +27,7 @@ std::pair<std::size_t, std::size_t> agreement(std::string_view start, CsvDialect
     std::size_t rows = 0;
     std::size_t agreeing = 0;
     while (rows < rows_looked_at) {
-        const auto row = reader.next_row();
+        const auto row = next_written_row(reader);
         if (!row || row->line_end.empty()) break;  // the last one may be cut
         ++rows;
         agreeing += row->fields.size() == header->fields.size() ? 1 : 0;
@@ -48,6 +48,10 @@ bool stays_whole(std::string_view start, CsvDialect dialect) {
 
 /// Of a file with one column: a delimiter that stands in none of its rows, for texts with commas and without quotes.
 CsvDialect dialect_of_a_list(std::string_view start) {
+    std::istringstream in{std::string(start)};
+    CsvReader reader(in);
+    const auto header = next_written_row(reader);
+    if (!header || header->text.find_first_of(",;\t|") != std::string::npos) return {};
     for (const char delimiter : std::array{',', '\t', '|', ';'}) {
         if (stays_whole(start, {delimiter, '"'})) return {delimiter, '"'};
     }

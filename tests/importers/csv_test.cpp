@@ -103,6 +103,8 @@ TEST(Csv, FindsOutThatAFileIsAListOfTexts) {
     EXPECT_EQ(delimiter("text\nmột, hai\tba\n"), '|');
     EXPECT_EQ(delimiter("text\n\"một, hai\"\n"), ',') << "its quotes keep the comma";
     EXPECT_EQ(delimiter("text\nmột\nhai\n"), ',');
+    EXPECT_EQ(delimiter("id,text\nmột\n"), ',') << "a row of another width makes no list";
+    EXPECT_EQ(delimiter("\nid;text\n\n1;một\n\n"), ';') << "blank lines are no rows";
 }
 
 TEST(Csv, TakesSingleQuotesUnderANameWithoutThemOnlyWhereAllRowsAreAlikeSo) {
