@@ -97,11 +97,12 @@ class CsvDossiers : public DossierFormat {
 
     std::size_t column(const std::string& name) const {
         const auto& names = header_.fields;
-        const auto found = std::find_if(names.begin(), names.end(),
-                                        [&](const auto& written) { return is_name_of_column(written, name); });
+        const auto is_it = [&](const auto& written) { return is_name_of_column(written, name); };
+        const auto found = std::find_if(names.begin(), names.end(), is_it);
         if (found == names.end())
             throw DossierFileError("there is no column " + in_quotes(name) +
                                    "; there are: " + registry::text::listed(names));
+        if (std::any_of(found + 1, names.end(), is_it)) throw DossierFileError(two_columns_of(name));
         return static_cast<std::size_t>(found - names.begin());
     }
 

@@ -53,6 +53,10 @@ bool is_name_of_column(std::string_view written, std::string_view asked) {
     return name(written) == name(asked);
 }
 
+std::string two_columns_of(const std::string& name) {
+    return "two columns are named " + in_quotes(name) + "; name them apart";
+}
+
 std::optional<registry::Date> dossier_day(std::string_view text) {
     text = trimmed(text);
     if (is_number(text, 8, 14) && (text.size() == 8 || text.size() == 12 || text.size() == 14)) {

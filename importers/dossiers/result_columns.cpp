@@ -5,6 +5,7 @@
 #include <array>
 
 #include "importers/dossiers/dossier_format.hpp"
+#include "registry/text/quoting.hpp"
 
 namespace diachi::importers {
 namespace {
@@ -46,8 +47,8 @@ std::span<const char* const> result_columns() {
 
 void refuse_result_column(const std::string& read) {
     if (std::find(columns.begin(), columns.end(), read) == columns.end()) return;
-    throw DossierFileError("the file has a column “" + read +
-                           "” already, as answered files have; leave it out, or name it otherwise");
+    throw DossierFileError("the file has a column " + registry::text::in_quotes(read) +
+                           " already, as answered files have; leave it out, or name it otherwise");
 }
 
 bool is_number_column(std::size_t column) {

@@ -96,10 +96,14 @@ class XlsxDossiers : public DossierFormat {
 
     std::size_t column(const std::string& name) const {
         std::vector<std::string> names;
+        std::optional<std::size_t> found;
         for (const auto& cell : header_.cells) {
-            if (is_name_of_column(cell.text, name)) return cell.column;
             names.push_back(cell.text);
+            if (!is_name_of_column(cell.text, name)) continue;
+            if (found) throw DossierFileError(two_columns_of(name));
+            found = cell.column;
         }
+        if (found) return *found;
         throw DossierFileError("there is no column " + in_quotes(name) +
                                "; there are: " + registry::text::listed(names));
     }

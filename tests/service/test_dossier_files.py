@@ -473,3 +473,10 @@ def test_a_formula_without_its_value_is_an_error_of_its_row(geocode, tmp_path):
     rows = list(openpyxl.load_workbook(io.BytesIO(geocode(content, "--text-column", "text", name="in.xlsx"))).active.values)
     errors = [row[rows[0].index("result_error")] for row in rows[1:]]
     assert errors[0] is None and errors[1].startswith("row 3: the formula that gives the text was saved without its value")
+
+
+def test_of_two_columns_of_one_name_none_is_chosen(geocode, tmp_path):
+    for content, name in ((b"text,id,text \na,1,b\n", "in.csv"), (workbook(tmp_path, ["text", "text"], ["a", "b"]), "in.xlsx")):
+        refused = geocode(content, "--text-column", "text", name=name, check=False)
+        assert refused.returncode == 1 and "two columns are named “text”" in refused.stderr
+        assert geocode(content, "--text-column", "id", name=name, check=False).returncode == (0 if name == "in.csv" else 1)
