@@ -140,7 +140,9 @@ class Cutter {
         const auto after = static_cast<unsigned char>(text_[next]);
         if (c == '-') return text::is_digit(last_) && text::is_digit(after);
         const bool letter_after = (after >= 'A' && after <= 'Z') || (after >= 'a' && after <= 'z');
-        return current_.digits && (text::is_digit(after) || letter_after);
+        // "I/11" is some number, and never 11.
+        const bool lone_letter = letters_ && current_.form.size() == 1 && !current_.digits && text::is_digit(after);
+        return lone_letter || (current_.digits && (text::is_digit(after) || letter_after));
     }
 
     /// "157 / 13A" where a part begins is the path of a house. Elsewhere such a sign parts parts. Returns where the

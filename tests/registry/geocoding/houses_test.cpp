@@ -151,7 +151,8 @@ TEST(ASettledHouse, is_none_where_another_comes_as_near) {
 
 TEST(ASettledHouse, never_has_another_number_than_the_written_one) {
     for (const char* text :
-         {"23 Nguyễn Hưũ Thọ, Phường Tân Hưng, Hồ Chí Minh", "2 N.H. Thọ, Phường Tân Hưng, Hồ Chí Minh"}) {
+         {"I/22 Nguyễn Hữu Thọ, Phường Tân Hưng, Hồ Chí Minh", "23 Nguyễn Hưũ Thọ, Phường Tân Hưng, Hồ Chí Minh",
+          "2 N.H. Thọ, Phường Tân Hưng, Hồ Chí Minh"}) {
         const Answer answer = asked(text);
         EXPECT_EQ(answer.category, Category::candidates) << text;
         EXPECT_EQ(answer.code, "") << text;
