@@ -1,11 +1,10 @@
 #pragma once
 
-#include <condition_variable>
 #include <filesystem>
 #include <memory>
-#include <mutex>
-#include <thread>
+#include <optional>
 
+#include "api/recurring_task.hpp"
 #include "registry/journal/signing.hpp"
 #include "registry/storage/store.hpp"
 
@@ -28,16 +27,12 @@ class CheckpointKeeper {
     CheckpointKeeper& operator=(const CheckpointKeeper&) = delete;
 
   private:
-    void keep();
     void append_when_due(registry::RevisionNumber every);
 
     std::unique_ptr<registry::Store> store_;
     Settings settings_;
     registry::RevisionNumber last_ = 0;
-    std::mutex mutex_;
-    std::condition_variable stop_;
-    bool stopping_ = false;
-    std::thread thread_;
+    std::optional<RecurringTask> appending_;
 };
 
 }  // namespace diachi::api

@@ -3,11 +3,15 @@
 #include <chrono>
 #include <cstdio>
 #include <exception>
+#include <string>
+#include <string_view>
 
 #include "api/log_lines.hpp"
 
 namespace diachi::api {
 namespace {
+
+using namespace std::chrono_literals;
 
 void log(std::string_view what, std::string_view why) {
     const std::string line = error_line(what, why);
@@ -17,46 +21,29 @@ void log(std::string_view what, std::string_view why) {
 }  // namespace
 
 CurrentAddresses::CurrentAddresses(const std::filesystem::path& registry)
-    : follower_(registry), snapshot_(follower_.snapshot()), thread_([this] { keep_fresh(); }) {}
+    : follower_(registry),
+      addresses_(follower_.snapshot()),
+      saved_(!follower_.was_made()),
+      following_(50ms, "the addresses could not be read again", [this] { follow(); }) {}
 
-CurrentAddresses::~CurrentAddresses() {
-    {
-        const std::lock_guard lock(mutex_);
-        stopping_ = true;
-    }
-    stop_.notify_one();
-    thread_.join();
+void CurrentAddresses::catch_up() {
+    following_.run_now(100ms);
 }
 
-CurrentAddresses::Snapshot CurrentAddresses::get() const {
-    const std::lock_guard lock(mutex_);
-    return snapshot_;
-}
-
-void CurrentAddresses::keep_fresh() {
-    using namespace std::chrono_literals;
-    if (follower_.was_made()) {
+void CurrentAddresses::follow() {
+    if (!saved_) {
+        saved_ = true;
         try {
             follower_.save();
         } catch (const std::exception& error) {
             log("the address index could not be saved; the next start makes it anew", error.what());
         }
     }
-    std::unique_lock lock(mutex_);
-    while (!stop_.wait_for(lock, 50ms, [this] { return stopping_; })) {
-        lock.unlock();
-        try {
-            follower_.advance();
-            const std::string save_error = follower_.take_save_error();
-            if (!save_error.empty())
-                log("the folded address index could not be saved; the next start takes longer", save_error);
-        } catch (const std::exception& error) {
-            // The last snapshot goes on serving; the next round tries again.
-            log("the addresses could not be read again", error.what());
-        }
-        lock.lock();
-        snapshot_ = follower_.snapshot();
-    }
+    follower_.advance();
+    addresses_.set(follower_.snapshot());
+    const std::string save_error = follower_.take_save_error();
+    if (!save_error.empty())
+        log("the folded address index could not be saved; the next start takes longer", save_error);
 }
 
 }  // namespace diachi::api

@@ -1,16 +1,15 @@
 #pragma once
 
-#include <condition_variable>
 #include <filesystem>
-#include <mutex>
-#include <thread>
 
+#include "api/exchanged.hpp"
+#include "api/recurring_task.hpp"
 #include "registry/geocoding/addresses/address_follower.hpp"
 
 namespace diachi::api {
 
 /// All issued addresses in memory, exchanged whole within a second of a write, also one that another process made.
-/// Nobody who reads waits for it.
+/// Nobody who reads waits for it; who writes does, so that the very next question finds what was written.
 class CurrentAddresses {
   public:
     using Snapshot = registry::geocoding::AddressFollower::Snapshot;
@@ -18,21 +17,18 @@ class CurrentAddresses {
     /// Takes the index that is saved beside the registry; where none fits, makes one and saves it. Throws StorageError
     /// when the registry cannot be read.
     explicit CurrentAddresses(const std::filesystem::path& registry);
-    ~CurrentAddresses();
-    CurrentAddresses(const CurrentAddresses&) = delete;
-    CurrentAddresses& operator=(const CurrentAddresses&) = delete;
 
-    [[nodiscard]] Snapshot get() const;
+    [[nodiscard]] Snapshot get() const { return addresses_.get(); }
+    /// Reads what was written until now, unless that is under way and takes longer than a tenth of a second.
+    void catch_up();
 
   private:
-    void keep_fresh();
+    void follow();
 
     registry::geocoding::AddressFollower follower_;
-    mutable std::mutex mutex_;
-    std::condition_variable stop_;
-    bool stopping_ = false;
-    Snapshot snapshot_;
-    std::thread thread_;
+    Exchanged<registry::geocoding::IndexedAddresses> addresses_;
+    bool saved_;
+    RecurringTask following_;
 };
 
 }  // namespace diachi::api

@@ -1,11 +1,10 @@
 #pragma once
 
-#include <condition_variable>
 #include <filesystem>
 #include <memory>
-#include <mutex>
-#include <thread>
 
+#include "api/exchanged.hpp"
+#include "api/recurring_task.hpp"
 #include "registry/map_layers.hpp"
 
 namespace diachi::api {
@@ -14,26 +13,20 @@ namespace diachi::api {
 /// whole after a publication and when a day begins; nobody waits for them, the store answers meanwhile.
 class CurrentMapLayers {
   public:
-    using Snapshot = std::shared_ptr<const registry::MapLayers>;
+    using Snapshot = Exchanged<registry::MapLayers>::Snapshot;
 
     explicit CurrentMapLayers(std::filesystem::path registry);
-    ~CurrentMapLayers();
-    CurrentMapLayers(const CurrentMapLayers&) = delete;
-    CurrentMapLayers& operator=(const CurrentMapLayers&) = delete;
 
     /// Null until they were read once; perhaps older than the map: MapLayers::reflect says so.
-    [[nodiscard]] Snapshot get() const;
+    [[nodiscard]] Snapshot get() const { return layers_.get(); }
 
   private:
-    void keep_fresh();
-    void refresh(registry::Store& store);
+    void refresh();
 
     std::filesystem::path registry_;
-    mutable std::mutex mutex_;
-    std::condition_variable stop_;
-    bool stopping_ = false;
-    Snapshot snapshot_;
-    std::thread thread_;
+    std::unique_ptr<registry::Store> store_;
+    Exchanged<registry::MapLayers> layers_;
+    RecurringTask refreshing_;
 };
 
 }  // namespace diachi::api

@@ -1,12 +1,10 @@
 #pragma once
 
-#include <condition_variable>
 #include <filesystem>
 #include <memory>
-#include <mutex>
-#include <string>
-#include <thread>
 
+#include "api/exchanged.hpp"
+#include "api/recurring_task.hpp"
 #include "registry/geocoding/confirmed/confirmed_readings.hpp"
 
 namespace diachi::api {
@@ -15,27 +13,21 @@ namespace diachi::api {
 /// their key is not there, geocoding goes on without them, and a line of the log says so once.
 class CurrentReadings {
   public:
-    using Snapshot = std::shared_ptr<const registry::geocoding::ConfirmedReadings>;
+    using Snapshot = Exchanged<registry::geocoding::ConfirmedReadings>::Snapshot;
 
     CurrentReadings(const std::filesystem::path& registry, registry::HolderKeyring& keyring);
-    ~CurrentReadings();
-    CurrentReadings(const CurrentReadings&) = delete;
-    CurrentReadings& operator=(const CurrentReadings&) = delete;
 
-    [[nodiscard]] Snapshot get() const;
+    [[nodiscard]] Snapshot get() const { return readings_.get(); }
+    /// Reads what was written until now, unless that is under way and takes longer than a tenth of a second.
+    void catch_up();
 
   private:
-    void keep_fresh();
     void refresh();
 
     std::unique_ptr<registry::Store> store_;
     registry::HolderKeyring& keyring_;
-    std::string last_error_;
-    mutable std::mutex mutex_;
-    std::condition_variable stop_;
-    bool stopping_ = false;
-    Snapshot snapshot_ = std::make_shared<const registry::geocoding::ConfirmedReadings>();
-    std::thread thread_;
+    Exchanged<registry::geocoding::ConfirmedReadings> readings_;
+    RecurringTask refreshing_;
 };
 
 }  // namespace diachi::api

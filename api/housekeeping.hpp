@@ -1,9 +1,6 @@
 #pragma once
 
-#include <condition_variable>
-#include <mutex>
-#include <thread>
-
+#include "api/recurring_task.hpp"
 #include "registry/single_writer.hpp"
 
 namespace diachi::api {
@@ -12,20 +9,13 @@ namespace diachi::api {
 /// every hour. What fails is tried again the next time.
 class Housekeeping {
   public:
-    explicit Housekeeping(registry::SingleWriter& writer) : writer_(writer), thread_([this] { run(); }) {}
-    ~Housekeeping();
-    Housekeeping(const Housekeeping&) = delete;
-    Housekeeping& operator=(const Housekeeping&) = delete;
+    explicit Housekeeping(registry::SingleWriter& writer);
 
   private:
-    void run();
     void expire_reservations();
 
     registry::SingleWriter& writer_;
-    std::mutex mutex_;
-    std::condition_variable stopping_changed_;
-    bool stopping_ = false;
-    std::thread thread_;
+    RecurringTask expiring_;
 };
 
 }  // namespace diachi::api

@@ -12,6 +12,7 @@ namespace diachi::api {
 namespace {
 
 constexpr std::size_t most_text_columns = 20;
+constexpr double best_score = 100;
 
 void write_time(json::Writer& writer, std::string_view name, std::int64_t seconds) {
     writer.key(name);
@@ -39,6 +40,9 @@ importers::DossierOptions options_in(const json::Value& body) {
         if (!options.encoding) refuse_member("/encoding", "encoding is " + std::string(importers::file_encodings));
     }
     options.min_score = number_member(body, "min_score").value_or(0);
+    if (options.min_score < 0 || options.min_score > best_score) {
+        refuse_member("/min_score", "min_score must lie between 0 and 100");
+    }
     options.sheet = text_member(body, "sheet");
     options.watch = text_member(body, "watch");
     if (!options.watch.empty() && !registry::WatchKeeper::is_label(options.watch)) {

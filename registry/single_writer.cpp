@@ -1,6 +1,7 @@
 #include "registry/single_writer.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "registry/storage/open_store.hpp"
 
@@ -12,8 +13,12 @@ constexpr std::size_t most_together = 64;
 }  // namespace
 
 SingleWriter::SingleWriter(const std::filesystem::path& registry, std::size_t most_waiting,
-                           std::chrono::milliseconds patience)
-    : store_(open_store(registry)), registrar_(*store_), most_waiting_(most_waiting), patience_(patience),
+                           std::chrono::milliseconds patience, std::function<void()> written)
+    : store_(open_store(registry)),
+      registrar_(*store_),
+      most_waiting_(most_waiting),
+      patience_(patience),
+      written_(std::move(written)),
       thread_([this] { run(); }) {}
 
 SingleWriter::~SingleWriter() {
@@ -88,6 +93,7 @@ void SingleWriter::write_together() {
             }
         }
         transaction->commit();
+        if (written_) written_();
     } catch (const StorageBusy&) {
         // Somebody else still writes. Those in line wait as long as they have patience.
         if (batch.empty()) return;

@@ -34,9 +34,10 @@ class SingleWriter {
         Registrar& registrar;
     };
 
-    /// How many may wait, and how long one waits before it is taken out of the line again.
+    /// How many may wait, and how long one waits before it is taken out of the line again. The thread that
+    /// writes calls `written`, which must not throw, when the disk has what was written, before results are handed out.
     SingleWriter(const std::filesystem::path& registry, std::size_t most_waiting,
-                 std::chrono::milliseconds patience = std::chrono::seconds(10));
+                 std::chrono::milliseconds patience = std::chrono::seconds(10), std::function<void()> written = {});
     ~SingleWriter();
     SingleWriter(const SingleWriter&) = delete;
     SingleWriter& operator=(const SingleWriter&) = delete;
@@ -71,6 +72,7 @@ class SingleWriter {
     Registrar registrar_;
     const std::size_t most_waiting_;
     const std::chrono::milliseconds patience_;
+    const std::function<void()> written_;
     std::mutex mutex_;
     std::condition_variable arrived_;
     Line line_;

@@ -38,10 +38,9 @@ constexpr std::array commands{
             "issues (or proposes) the addresses of a file and hands back what was refused, with reasons"},
     Command{"geocode", geocode,
             "--registry FILE --in FILE --text-column NAME [--text-column NAME ...] --out FILE\n"
-            "         [--format csv|ndjson|message|xlsx] [--delimiter C] [--sheet NAME] [--encoding NAME]\n"
-            "         [--as-of-column NAME] [--as-of DATE] [--min-score N] [--system NAME [--master-key FILE] [--watch "
-            "LABEL]]\n"
-            "         [--threads N] [--resume]",
+            "         [--format csv|ndjson|message|xlsx] [--sheet NAME] [--delimiter C] [--encoding NAME]\n"
+            "         [--as-of-column NAME] [--as-of DATE] [--min-score N]\n"
+            "         [--system NAME [--watch LABEL] [--master-key FILE]] [--threads N] [--resume]",
             "finds the commune and the address that texts mean"},
     Command{"index", index, "--registry FILE",
             "makes the index of all addresses beside the registry, which serve and geocode then start from"},

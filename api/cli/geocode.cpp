@@ -66,6 +66,13 @@ registry::Date day_named(const std::string& word) {
     return *day;
 }
 
+double score_named(const std::string& word) {
+    constexpr double best = 100;
+    const double score = number(word, "--min-score");
+    if (score < 0 || score > best) throw UsageError("--min-score lies between 0 and 100");
+    return score;
+}
+
 /// Of the system's list for the addresses found; empty: none.
 std::string watch_label(const Arguments& arguments) {
     const auto label = arguments.option("watch");
@@ -96,7 +103,7 @@ importers::DossierOptions options_of(const Arguments& arguments) {
         if (!options.encoding)
             throw UsageError("--encoding is " + std::string(importers::file_encodings) + ", not " + in_quotes(*name));
     }
-    if (const auto score = arguments.option("min-score")) options.min_score = number(*score, "--min-score");
+    if (const auto score = arguments.option("min-score")) options.min_score = score_named(*score);
     options.watch = watch_label(arguments);
     options.sheet = arguments.option("sheet").value_or("");
     options.system = arguments.option("system").value_or("");
@@ -139,6 +146,22 @@ std::shared_ptr<const ConfirmedReadings> readings_of(const Arguments& arguments,
     return ConfirmedReadings::read(store, keyring);
 }
 
+/// A workbook that is named otherwise, or another file that is named .xlsx, opens in no program.
+void refuse_other_ending(DossierFileKind kind, const std::string& out) {
+    const bool workbook = kind == DossierFileKind::xlsx;
+    if (workbook == (kind_by_name(out) == DossierFileKind::xlsx)) return;
+    throw UsageError("the result has the format of what is read, " + std::string(name_of(kind)) +
+                     (workbook ? ": let the name of --out end in .xlsx" : ": --out cannot be named .xlsx"));
+}
+
+/// What is read is read more than once.
+void refuse_what_is_no_file(const std::string& in) {
+    std::error_code none;
+    if (!std::filesystem::exists(in, none)) throw std::runtime_error("there is no file " + in + " to read");
+    if (!std::filesystem::is_regular_file(in, none))
+        throw std::runtime_error(in + " is no regular file; save what is to be read as a file first");
+}
+
 /// The result would take the place of what was sent.
 void refuse_one_file(const std::filesystem::path& in, const std::filesystem::path& out) {
     std::error_code none;
@@ -159,11 +182,14 @@ int geocode(const std::vector<std::string>& words) {
     const std::string registry_file = arguments.required("registry");
     const auto options = options_of(arguments);
     const auto kind = kind_of(arguments, in_file);
+    refuse_other_ending(kind, out_file);
+    refuse_what_is_no_file(in_file);
     const auto target = regular_file(out_file);
     refuse_one_file(in_file, target);
     const auto format = open_dossiers(kind, in_file, options);
     const auto store = registry::open_store(registry_file);
     auto loading = std::async(std::launch::async, [&] { return load_names(registry_file); });
+    if (!options.system.empty()) tell_of_unknown_system(*store, options.system);
     const auto readings = readings_of(arguments, *store);
     const auto fingerprint = importers::fingerprint_of(in_file, importers::words_of(options));
     const auto revision = store->last_revision();

@@ -70,10 +70,13 @@ int serve(const std::vector<std::string>& words) {
     CurrentMapLayers layers(registry_file);
     std::optional<CheckpointKeeper> checkpoints;  // goes last, after the writer: its end stands in the file
     if (auto settings = checkpoint_settings(arguments)) checkpoints.emplace(registry_file, *std::move(settings));
-    registry::SingleWriter writer(registry_file, 1000);
-    http::Metrics metrics;
     registry::HolderKeyring keyring(holder_key_files(registry_file, arguments));
     CurrentReadings readings(registry_file, keyring);
+    registry::SingleWriter writer(registry_file, 1000, 10s, [&] {
+        addresses.catch_up();
+        readings.catch_up();
+    });
+    http::Metrics metrics;
     const Callers callers(stores, anybody(arguments), {accepted.verifier(), &limits});
     JobKeeper jobs(registry_file, map, addresses, readings, writer, job_limits(arguments));
     http::ServerOptions options;

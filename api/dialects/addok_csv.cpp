@@ -26,6 +26,7 @@ using Row = std::vector<std::string>;
 constexpr std::size_t most_rows = 10'000;
 constexpr std::size_t largest_answer = 4'000'000;  ///< bytes, below what the server sends
 constexpr double reverse_radius_m = 1000;
+constexpr std::size_t most_filtered = 100;  ///< candidates that are held against a row's citycode
 
 constexpr std::array result_columns{"result_label",    "result_score",       "result_score_next", "result_type",
                                     "result_id",       "result_housenumber", "result_name",       "result_street",
@@ -169,6 +170,14 @@ Row result_of(const std::vector<FoundPlace>& places) {
             reasons(best)};
 }
 
+/// Of a row whose coordinates cannot be read.
+Row no_point() {
+    Row error(result_columns.size());
+    error[12] = "error";
+    error.back() = "latitude and longitude must be numbers between -90 and 90, -180 and 180";
+    return error;
+}
+
 Row point_columns(const std::vector<FoundPlace>& places) {
     if (places.empty() || !places.front().position) return {"", ""};
     return {decimal(places.front().position->latitude(), 7), decimal(places.front().position->longitude(), 7)};
@@ -185,7 +194,8 @@ double min_score(const Form& form) {
     const auto text = form.text("min_score").value_or("");
     if (text.empty()) return 0;
     const auto value = point_of(text, "0");
-    if (!value) refuse("bad-request", "min_score must be a number between 0 and 1");
+    if (!value || value->latitude() < 0 || value->latitude() > 1)
+        refuse("bad-request", "min_score must be a number between 0 and 1");
     return value->latitude();
 }
 
@@ -220,7 +230,7 @@ http::Response AddokSearchCsv::operator()(const http::Request& request, const re
         PlaceFinder finder(*current, *issued, *store, shapes.get());
         return table.answered(names_of_columns({"latitude", "longitude"}), [&](const Row& row) {
             callers.charge(caller, 1);
-            auto places = finder.meant(joined(row, columns), 2);
+            auto places = finder.meant(joined(row, columns), citycode ? most_filtered : 2);
             std::erase_if(places, [&](const FoundPlace& place) {
                 return place.score < least ||
                        (citycode && !row[*citycode].empty() && place.commune_code != row[*citycode]);
@@ -256,7 +266,8 @@ http::Response AddokReverseCsv::operator()(const http::Request& request, const r
             Row added = point_columns(places);
             const bool measured = !places.empty() && places.front().distance_m.has_value();
             added.push_back(measured ? std::to_string(std::lround(*places.front().distance_m)) : "");
-            const Row result = result_of(places);
+            const bool blank = row[latitude].empty() && row[longitude].empty();
+            const Row result = point || blank ? result_of(places) : no_point();
             added.insert(added.end(), result.begin(), result.end());
             return added;
         });

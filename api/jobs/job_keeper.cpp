@@ -1,12 +1,10 @@
 #include "api/jobs/job_keeper.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <fstream>
 #include <stdexcept>
 
 #include "api/jobs/job_entry.hpp"
-#include "api/log_lines.hpp"
 #include "api/refused.hpp"
 #include "registry/digest.hpp"
 
@@ -58,7 +56,7 @@ JobKeeper::JobKeeper(const fs::path& registry, CurrentMap& map, CurrentAddresses
     take_up();
     constexpr int at_a_time = 2;
     for (int i = 0; i < at_a_time; ++i) threads_.emplace_back([this] { run_jobs(); });
-    threads_.emplace_back([this] { expire_hourly(); });
+    expiring_.emplace(std::chrono::hours(1), "jobs could not be expired", [this] { expire(); });
 }
 
 JobKeeper::~JobKeeper() {
@@ -223,21 +221,9 @@ fs::path JobKeeper::result(const registry::Caller& caller, const std::string& id
     return result_in(entry->folder);
 }
 
-void JobKeeper::expire_hourly() {
-    std::unique_lock lock(mutex_);
-    while (!stopping_) {
-        try {
-            expire();
-        } catch (const std::exception& error) {
-            const std::string line = error_line("jobs could not be expired", error.what());
-            std::fwrite(line.data(), 1, line.size(), stderr);
-        }
-        changed_.wait_for(lock, std::chrono::hours(1), [this] { return stopping_; });
-    }
-}
-
-/// Called with the lock held. Of a job that ended, its outline stays as long again.
+/// Of a job that ended, its outline stays as long again.
 void JobKeeper::expire() {
+    const std::lock_guard lock(mutex_);
     const std::int64_t kept = std::chrono::seconds(limits_.kept).count();
     for (auto at = entries_.begin(); at != entries_.end();) {
         const auto entry = (at++)->second;

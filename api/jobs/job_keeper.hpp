@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "api/current_map.hpp"
 #include "api/current_readings.hpp"
 #include "api/jobs/job.hpp"
+#include "api/recurring_task.hpp"
 #include "importers/dossiers/dossier_run.hpp"
 #include "registry/access/caller.hpp"
 #include "registry/single_writer.hpp"
@@ -81,7 +83,6 @@ class JobKeeper {
     [[nodiscard]] int threads_for(const Entry& entry) const;
     void watch(Entry& entry, const std::vector<std::string>& codes);
     void end(Entry& entry, JobState state, const std::string& failure);
-    void expire_hourly();
     void expire();
 
     std::filesystem::path registry_;
@@ -98,6 +99,7 @@ class JobKeeper {
     std::map<std::string, std::uint64_t> last_turn_;  ///< of each owner
     std::uint64_t turns_ = 0;
     std::vector<std::thread> threads_;
+    std::optional<RecurringTask> expiring_;
 };
 
 }  // namespace diachi::api

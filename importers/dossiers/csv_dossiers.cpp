@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "importers/dossiers/result_columns.hpp"
+#include "importers/workbook/workbook_parts.hpp"
 #include "registry/text/quoting.hpp"
 
 namespace diachi::importers {
@@ -25,11 +26,21 @@ std::string wrong_width(const CsvRow& row, std::size_t width, const TextFile& te
     return why;
 }
 
+/// A workbook under another name would be read as one long word.
+void refuse_workbook(std::string_view start) {
+    if (start.starts_with("PK\x03\x04"))
+        throw DossierFileError(
+            "the file is no CSV but a zip file, as Excel workbooks are: say that its format is xlsx");
+    if (start.starts_with("\xD0\xCF\x11\xE0")) throw DossierFileError(std::string(workbook::of_an_old_excel));
+}
+
 class CsvDossiers : public DossierFormat {
   public:
     CsvDossiers(const std::string& file, const DossierOptions& options)
         : options_(options), text_(file, options.encoding), dialect_(dialect()), reader_(text_.stream(), dialect_) {
+        refuse_workbook(text_.start());
         auto header = reader_.next_row();
+        while (header && header->text.empty() && header->problem.empty()) header = reader_.next_row();
         if (!header) throw DossierFileError("the file is empty");
         if (!header->problem.empty()) throw DossierFileError(header->problem);
         header_ = std::move(*header);

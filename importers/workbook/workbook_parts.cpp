@@ -139,8 +139,7 @@ WorkbookError no_workbook(const std::filesystem::path& file) {
     constexpr std::string_view compound = "\xD0\xCF\x11\xE0";
     std::string start(compound.size(), '\0');
     std::ifstream(file, std::ios::binary).read(start.data(), static_cast<std::streamsize>(start.size()));
-    if (start == compound)
-        return WorkbookError("the file is of an Excel before 2007, or has a password; save it as .xlsx without one");
+    if (start == compound) return WorkbookError(std::string(of_an_old_excel));
     return WorkbookError("the file is no Excel workbook (.xlsx), or is damaged; save it anew");
 }
 

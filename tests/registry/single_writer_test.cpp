@@ -55,6 +55,19 @@ TEST(SingleWriterInLine, TakesBackAJobThatFailsAfterItsRevisionWasKept) {
     EXPECT_EQ(store->verify(), std::vector<std::string>{});
 }
 
+TEST(SingleWriterInLine, TellsOfAWriteOnceTheDiskHasItAndBeforeItsResult) {
+    TemporaryRegistry registry;
+    const auto store = registry.open();
+    std::vector<RevisionNumber> told;
+    SingleWriter writer(registry.file(), 10, 10s, [&] { told.push_back(store->last_revision()); });
+    const auto before = store->last_revision();
+    writer.write<bool>([](Tools& tools) {
+        write_place(tools, "written");
+        return true;
+    });
+    EXPECT_EQ(told, std::vector<RevisionNumber>{before + 1});
+}
+
 TEST(SingleWriterInLine, RefusesMoreThanMayWait) {
     TemporaryRegistry registry;
     SingleWriter writer(registry.file(), 0);

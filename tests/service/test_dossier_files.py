@@ -63,6 +63,66 @@ def test_single_quotes_a_mark_and_the_absence_of_a_last_line_end_are_kept(geocod
     assert rows_of(answered, quotechar="'")[0]["result_commune_status"] == "decided"
 
 
+def test_single_quotes_are_found_under_names_without_them(geocode):
+    answered = geocode(f"id,text\n1,'{COMMUNE}'\n2,'{COMMUNE}'\n", "--text-column", "text")
+    assert [row["result_category"] for row in rows_of(answered, quotechar="'")] == ["A", "A"]
+
+
+def test_a_list_of_texts_needs_no_quotes(geocode):
+    answered = rows_of(geocode(f"địa chỉ\n{COMMUNE}\n\n12, {COMMUNE}\n", "--text-column", "địa chỉ"), delimiter="\t")
+    assert [row["result_commune"] for row in answered if row["địa chỉ"]] == ["Phường Bến Mẫu"] * 2
+    assert not any(row["result_error"] for row in answered)
+
+
+def test_blank_lines_before_the_names_of_the_columns_are_left_out(geocode):
+    answered = geocode(f'\n\r\nid,text\n1,"{COMMUNE}"\n', "--text-column", "text")
+    assert answered.startswith(b"id,text,result_category")
+    assert rows_of(answered)[0]["result_category"] == "A"
+
+
+@pytest.mark.parametrize("content, says", [
+    (b"PK\x03\x04", "its format is xlsx"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "save it as .xlsx"),
+])
+def test_a_workbook_under_another_name_is_told(geocode, content, says):
+    refused = geocode(content + b"\0" * 600, "--text-column", "text", check=False)
+    assert refused.returncode == 1 and says in refused.stderr
+
+
+@pytest.mark.parametrize("name", ["nowhere.csv", "nowhere.xlsx", "nowhere.json"])
+def test_a_file_that_is_not_there_is_told(sample_town, tmp_path, name):
+    refused = diachi("geocode", "--registry", sample_town.registry, "--in", tmp_path / name, "--out",
+                     tmp_path / ("out-" + name), "--text-column", "text", check=False)
+    assert refused.returncode == 1 and f"there is no file {tmp_path / name}" in refused.stderr
+
+
+def test_what_is_read_is_a_regular_file(sample_town, tmp_path):
+    refused = diachi("geocode", "--registry", sample_town.registry, "--in", tmp_path, "--out", tmp_path / "out.csv",
+                     "--text-column", "text", check=False)
+    assert refused.returncode == 1 and "is no regular file" in refused.stderr
+
+
+@pytest.mark.parametrize("name, out", [("in.xlsx", "out.csv"), ("in.csv", "out.xlsx")])
+def test_the_name_of_the_result_fits_its_format(sample_town, tmp_path, name, out):
+    (tmp_path / name).write_text(f'text\n"{COMMUNE}"\n')
+    refused = diachi("geocode", "--registry", sample_town.registry, "--in", tmp_path / name, "--out", tmp_path / out,
+                     "--text-column", "text", check=False)
+    assert refused.returncode == 2 and ".xlsx" in refused.stderr
+    assert not (tmp_path / out).exists()
+
+
+@pytest.mark.parametrize("score", ["-1", "100.5"])
+def test_a_least_score_lies_between_0_and_100(geocode, score):
+    refused = geocode("text\na\n", "--text-column", "text", "--min-score", score, check=False)
+    assert refused.returncode == 2 and "between 0 and 100" in refused.stderr
+
+
+def test_a_system_that_has_no_key_is_told(geocode):
+    told = geocode(f'text\n"{COMMUNE}"\n', "--text-column", "text", "--system", "Mot cua", check=False)
+    assert told.returncode == 0 and "no key has the label “Mot cua”" in told.stderr
+    told = geocode(f'text\n"{COMMUNE}"\n', "--text-column", "text", "--system", "token:x", check=False)
+    assert told.returncode == 0 and "no key" not in told.stderr
+
+
 @pytest.mark.parametrize("encoding, mark", [("utf-16-le", b"\xff\xfe"), ("utf-16-be", b"\xfe\xff")])
 def test_utf16_is_read_and_utf8_written(geocode, encoding, mark):
     answered = geocode(mark + f"id,text\n1,\"{COMMUNE}\"\n".encode(encoding), "--text-column", "text")

@@ -207,7 +207,7 @@ def test_lines_of_json_are_a_format_too(server, keys):
 
 def test_a_wish_that_is_wrong_is_refused_with_a_pointer(server, keys):
     for wrong, pointer in (({"format": "xls"}, "/format"), ({"text_columns": []}, "/text_columns"), ({"size": 0}, "/size"),
-                           ({"encoding": "EBCDIC"}, "/encoding"), ({"kind": "erase"}, "/kind")):
+                           ({"encoding": "EBCDIC"}, "/encoding"), ({"kind": "erase"}, "/kind"), ({"min_score": 101}, "/min_score")):
         status, _, problem = raw(server, "POST", "/api/v1/jobs", keys["A"], {**WISH, "size": 1, **wrong})
         assert (status, problem["pointer"]) == (400, pointer)
     status, _, problem = raw(server, "POST", "/api/v1/jobs", keys["A"], {**WISH, "size": 268_435_457})
@@ -338,7 +338,6 @@ def test_what_its_caller_settled_counts_in_a_job(server, keys, town):
     status, _, answered = raw(server, "POST", "/api/v1/confirmed-readings", keys["A"],
                               {"text": text, "choice": choice, "reason": "hỏi tổ trưởng"})
     assert status == 201, answered
-    wait_until(lambda: raw(server, "POST", "/api/v1/geocode", keys["A"], {"text": text})[2]["code"] == choice["code"])
     content = f'text\n"{text}"\n'.encode()
     codes = []
     for name in ("A", "B"):

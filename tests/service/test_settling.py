@@ -55,7 +55,7 @@ def test_a_settled_text_is_answered_for_its_system_until_it_is_ended(server, tow
     assert status == 201, reading
     hold(description, READINGS, "post", 201, reading)
     assert (reading["system"], reading["confirmed_by"], reading["choice"]["code"]) == ("Một cửa", "Một cửa", code)
-    wait_until(lambda: geocode(server, VAGUE, one_stop)["code"] == code)
+    assert geocode(server, VAGUE, one_stop)["code"] == code
     answer = geocode(server, "nhà bà Tư  sau chợ , PHƯỜNG BẾN MẪU", one_stop)
     hold(description, "/api/v1/geocode", "post", 200, answer)
     assert (answer["category"], answer["score"]) == ("B", 98)
@@ -78,7 +78,7 @@ def test_a_settled_text_is_answered_for_its_system_until_it_is_ended(server, tow
     assert geocode(server, VAGUE, one_stop)["code"] is None
     undone = server.post(f"/api/v1/revisions/{ended[2]['revision']}/undo", {"reason": "vẫn đúng"}, key=town.key)
     assert undone[0] == 200, undone
-    wait_until(lambda: geocode(server, VAGUE, one_stop)["code"] == code)
+    assert geocode(server, VAGUE, one_stop)["code"] == code
     assert town.verify().returncode == 0
 
 
@@ -96,7 +96,7 @@ def test_a_reading_follows_its_house_and_never_answers_a_dead_code(server, town,
     house, left, right = (issue(server, town, number) for number in ("2221", "2221A", "2221B"))
     text = "nhà có cây me, Phường Bến Mẫu"
     assert settle(server, one_stop, text, {"code": house})[0] == 201
-    wait_until(lambda: geocode(server, text, one_stop)["code"] == house)
+    assert geocode(server, text, one_stop)["code"] == house
     retire(server, town, house, successors=[left, right])
     answer = geocode(server, text, one_stop)
     assert (answer["category"], answer["code"]) == ("C", None)
@@ -122,7 +122,7 @@ def test_streets_communes_and_nothing_can_be_chosen(server, one_stop):
                                ("c", {"commune_code": "98004"}, "commune"), ("n", {"none": True}, "none")]:
         status, _, reading = settle(server, one_stop, text, choice)
         assert (status, reading["choice"]["kind"]) == (201, kind)
-    wait_until(lambda: geocode(server, "s", one_stop)["level"] == "street")
+    assert geocode(server, "s", one_stop)["level"] == "street"
     assert geocode(server, "c", one_stop)["commune"]["code"] == "98004"
     assert geocode(server, "n", one_stop)["category"] == "N"
 

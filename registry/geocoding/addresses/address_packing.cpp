@@ -14,9 +14,11 @@ namespace {
 using Address = AddressList::Address;
 using Name = AddressList::Name;
 
+/// Of this many things to do; for few a thread costs more than it saves.
 template <typename Work>
-void on_two_threads(const Work& first, const Work& second) {
-    auto other = std::async(std::launch::async, first);
+void on_two_threads(std::size_t count, const Work& first, const Work& second) {
+    constexpr std::size_t few = 10'000;
+    auto other = std::async(count > few ? std::launch::async : std::launch::deferred, first);
     second();
     other.get();
 }
@@ -25,7 +27,7 @@ template <typename Value, typename Before>
 void sort_on_two_threads(std::vector<Value>& values, Before before) {
     const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
     using Work = std::function<void()>;
-    on_two_threads(Work([&] { std::sort(values.begin(), middle, before); }),
+    on_two_threads(values.size(), Work([&] { std::sort(values.begin(), middle, before); }),
                    Work([&] { std::sort(middle, values.end(), before); }));
     std::inplace_merge(values.begin(), middle, values.end(), before);
 }
@@ -83,7 +85,8 @@ void sort_names(AddressList& list) {
     std::size_t middle = names.size() / 2;
     while (middle > 0 && middle < names.size() && names[middle].owner == names[middle - 1].owner) ++middle;
     using Work = std::function<void()>;
-    on_two_threads(Work([&] { sort_between(0, middle); }), Work([&] { sort_between(middle, names.size()); }));
+    on_two_threads(names.size(), Work([&] { sort_between(0, middle); }),
+                   Work([&] { sort_between(middle, names.size()); }));
 }
 
 std::uint32_t next_start(const std::vector<char>& bytes) {
@@ -238,7 +241,7 @@ AddressIndex packed(AddressList list) {
     const auto order = hilbert_order(list.addresses);
     sort_names(list);
     using Work = std::function<void()>;
-    on_two_threads(Work([&] { add_names(list, order, columns); }), Work([&] {
+    on_two_threads(list.names.size(), Work([&] { add_names(list, order, columns); }), Work([&] {
                        add_addresses(list, order, columns);
                        add_boxes(columns);
                    }));
