@@ -2,13 +2,12 @@
 
 The labelled rows are dealt into FOLDS, rows that are near each other together, in one of three ways (DEALINGS): rows of
 one text; rows of one street that lie in one square of SQUARE degrees, some 550 m, so that no near neighbour helps; and
-rows of one street's name, wherever they lie, so that only texts are left from which the rule
-below reads no street or another writing of it ("Ngõ 20 Trần Phú").
-For each fold a registry gets the streets of the other folds: a street is the
+rows of one street's name, wherever they lie, so that only texts are left from which the rule below reads no street or
+another writing of it ("Ngõ 20 Trần Phú"). For each fold a registry gets the streets of the other folds: a street is the
 name that a row's text begins with behind its number, in the district that the text names; it lies in the communes of
 today that hold the points of the other rows, and in the former communes that their texts name. Such a street register
-has gaps: a street that no other row shows to run into a second commune decides for the first one. The figures tell
-what evidence of this kind gives, not what a complete register would.
+has gaps: a street that no other row shows to run into a second commune decides for the first one. The figures tell what
+evidence of this kind gives, not what a complete register would.
 """
 import collections
 import json
