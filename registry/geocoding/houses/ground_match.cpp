@@ -11,6 +11,7 @@ namespace {
 // In halves of an edit. Overruled words cost as much as the level says; the levels lie less than `clear_lead` apart.
 constexpr int other_accents = 2;
 constexpr int an_edit = 2;
+constexpr int other_kind = 2;
 constexpr int overruled_commune = 7;
 constexpr int overruled_district = 6;
 constexpr int overruled_province = 8;
@@ -37,6 +38,11 @@ int cost_of_overruling(std::string_view element) {
 int accents(const Mention& mention, const NamedUnit& named) {
     if (mention.accented_form.empty() || mention.corrected || mention.accented_form == named.accented_form) return 0;
     return 1;
+}
+
+/// "Thành phố Sóc Trăng" is the city, not the province around it.
+bool is_city_for_province(const Mention& mention, const NamedUnit& named) {
+    return mention.said && mention.kind == UnitKind::thanh_pho && named.kind == UnitKind::tinh;
 }
 
 }  // namespace
@@ -102,7 +108,7 @@ void GroundMatcher::take_mentions(std::uint32_t commune, std::vector<bool>& cove
                 best_number = named;
             }
             if (best == nullptr) continue;
-            match.cost += accents(mention, *best);
+            match.cost += accents(mention, *best) + (is_city_for_province(mention, *best) ? other_kind : 0);
             match.pieces.push_back({element_of(best->level),
                                     {mention.begin, mention.end},
                                     Agreement::equal,
@@ -188,7 +194,7 @@ void GroundMatcher::overrule(std::vector<bool>& covered, GroundMatch& match) con
         cover(covered, mention.begin, mention.end);
     }
     for (const UnknownName& name : mentions_.unknown) {
-        if (name.begin == name.name_begin || any_covered(covered, name.name_begin, name.name_end)) continue;
+        if (name.begin == name.name_begin || any_covered(covered, name.begin, name.name_end)) continue;
         match.cost += unknown_unit;
         match.pieces.push_back({element_of(name.levels), {name.begin, name.name_end}, Agreement::overruled});
         cover(covered, name.name_begin, name.name_end);

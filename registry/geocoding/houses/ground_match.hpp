@@ -14,6 +14,7 @@ namespace diachi::registry::geocoding {
 /// How well the words beside a street speak for a commune of today.
 struct GroundMatch {
     int cost = 0;
+    int unread = 0;          ///< of it, for words that nothing explains
     bool cut_short = false;  ///< words beside the name may belong to it
     std::vector<Piece> pieces;
 };

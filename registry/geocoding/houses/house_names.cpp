@@ -105,11 +105,13 @@ void HouseNames::add_streets(const UnitIndex& units, const StreetIndex& streets)
 void HouseNames::add_grounds(const UnitIndex& units, const StreetIndex& streets) {
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> of_commune;
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> of_unit;
+    ground_of_name_.assign(units.named_count(), no_unit);
     for (std::uint32_t number = 0; number < units.named_count(); ++number) {
         const NamedUnit& named = units.named(number);
         const auto tokens = tokens_of(text::composed(named.bare));
         if (tokens.empty()) continue;
-        of_unit[named.unit].push_back(static_cast<std::uint32_t>(grounds_.size()));
+        ground_of_name_[number] = static_cast<std::uint32_t>(grounds_.size());
+        of_unit[named.unit].push_back(ground_of_name_[number]);
         LetteredName name = lettered(tokens);
         std::string initials = initials_of(name);
         grounds_.push_back({std::move(name), number, no_unit, std::move(initials)});

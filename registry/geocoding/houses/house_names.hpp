@@ -56,6 +56,10 @@ class HouseNames {
     /// Names whose words begin with these letters: "nvl".
     [[nodiscard]] std::span<const std::uint32_t> with_initials(const std::string& initials) const;
     [[nodiscard]] const GroundName& ground(std::uint32_t number) const { return grounds_[number]; }
+    /// A unit's name by its number in UnitIndex; none where it has no letters.
+    [[nodiscard]] const LetteredName* ground_name(std::uint32_t named) const {
+        return ground_of_name_[named] == no_unit ? nullptr : &grounds_[ground_of_name_[named]].name;
+    }
     /// Of a commune of today; `name` counts the grounds.
     [[nodiscard]] std::span<const NameSignature> grounds_of(std::uint32_t commune) const;
     /// Communes of today with a ground of these initials.
@@ -72,6 +76,7 @@ class HouseNames {
     std::unordered_map<std::uint32_t, std::vector<NameSignature>> by_province_;
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_initials_;
     std::vector<GroundName> grounds_;
+    std::vector<std::uint32_t> ground_of_name_;  ///< by unit name
     std::unordered_map<std::uint32_t, std::vector<NameSignature>> by_commune_;
     std::unordered_map<std::string, std::vector<std::uint32_t>> communes_by_initials_;
 };

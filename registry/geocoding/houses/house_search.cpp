@@ -2,26 +2,24 @@
 
 #include <algorithm>
 
-#include "registry/geocoding/houses/ground_match.hpp"
+#include "registry/geocoding/houses/likely_communes.hpp"
 #include "registry/geocoding/houses/name_hits.hpp"
 #include "registry/geocoding/houses/settled_house.hpp"
+#include "registry/geocoding/houses/weighed_ground.hpp"
 
 namespace diachi::registry::geocoding {
 namespace {
 
 // In halves of an edit.
-constexpr int cut_short = 8;
 constexpr int other_hamlet = 3;
+constexpr int out_of_reach = 1000;
 constexpr int other_kind = 2;
-constexpr int behind_dash = 2;
-constexpr int other_street = 8;
 constexpr int other_former_commune = 7;
 
 constexpr std::size_t most_words = 48;  // what is longer is no address; those of the accuracy measure have 34 at most
 constexpr std::size_t most_hits = 24;
 constexpr std::size_t most_lookups = 160;
 constexpr std::size_t most_houses = 16;
-constexpr std::size_t most_grounds = 64;
 
 void cover(std::vector<bool>& covered, const Run& run) {
     for (std::size_t at = run.begin; at < run.end; ++at) covered[at] = true;
@@ -32,23 +30,26 @@ class Search {
     explicit Search(const HouseQuestion& question)
         : asked_(question),
           in_(question.context),
-          ground_(question.choice.mentions, question.context, question.names),
-          covered_(question.context.tokens.size()) {}
+          covered_(question.context.tokens.size()),
+          grounds_(question, covered_) {}
 
     HouseMatches run() {
         if (asked_.parts.number_keys.empty()) return {};
         cover_number();
         const auto hits = name_hits(asked_, covered_);
-        find_likely_communes();
+        likely_ = likely_communes(asked_);
         for (std::size_t i = 0; i < hits.size() && i < most_hits; ++i) try_hit(hits[i], true);
         // What is elsewhere would contradict the text: it cannot come near a house that is found where the text says.
-        const auto enough = [this](const HouseMatch& house) { return house.cost <= sure_cost_; };
-        if (likely_.empty() || std::none_of(houses_.begin(), houses_.end(), enough))
+        const int sure = likely_.sure_cost + grounds_.unread_anywhere();
+        const auto enough = [&](const HouseMatch& house) { return house.cost <= sure; };
+        if (likely_.communes.empty() || std::none_of(houses_.begin(), houses_.end(), enough))
             for (std::size_t i = 0; i < hits.size() && i < most_hits; ++i) try_hit(hits[i], false);
+        for (HouseMatch& house : houses_) house.cost -= grounds_.unread_anywhere();
+        for (Rival& rival : rivals_) rival.cost -= grounds_.unread_anywhere();
         HouseMatches found;
         std::stable_sort(houses_.begin(), houses_.end(),
                          [](const HouseMatch& a, const HouseMatch& b) { return a.cost < b.cost; });
-        found.settled = !overflow_ && is_settled(houses_, rivals_, asked_);
+        found.settled = !overflow_ && !grounds_.overflow() && is_settled(houses_, rivals_, asked_);
         found.houses = std::move(houses_);
         return found;
     }
@@ -63,47 +64,12 @@ class Search {
             if (run) cover(covered_, *run);
     }
 
-    /// Communes that the unit words of the text name, else those of the districts that they name.
-    void find_likely_communes() {
-        for (const unsigned level : {commune_level, district_level}) {
-            for (const Mention& mention : asked_.choice.mentions.all) {
-                if (!mention.said || mention.levels != level) continue;
-                for (const std::uint32_t bearer : mention.bearers) {
-                    const auto& today = in_.units.today(in_.units.named(in_.units.bearer(bearer).named).unit);
-                    likely_.insert(likely_.end(), today.begin(), today.end());
-                }
-            }
-            if (likely_.empty()) continue;
-            sure_cost_ = level == commune_level ? 5 : 4;
-            break;
-        }
-        if (likely_.empty()) add_communes_by_initials();
-        std::sort(likely_.begin(), likely_.end());
-    }
-
-    /// "P.XK"
-    void add_communes_by_initials() {
-        for (std::size_t at = 1; at < in_.tokens.size(); ++at) {
-            const auto word = word_of_initials(in_.tokens, at);
-            if (!word || (word->levels & commune_level) == 0) continue;
-            const auto communes = asked_.names.communes_with_initials(in_.tokens[at].form);
-            likely_.insert(likely_.end(), communes.begin(), communes.end());
-            sure_cost_ = 4;
-        }
-    }
-
-    bool is_likely(const std::vector<std::uint32_t>& communes) const {
-        return std::any_of(communes.begin(), communes.end(), [&](std::uint32_t commune) {
-            return std::binary_search(likely_.begin(), likely_.end(), commune);
-        });
-    }
-
     /// The bearers of the name in likely communes, or the others.
     void try_hit(const NameHit& found, bool likely) {
         const HouseName& name = asked_.names.name(found.name);
         for (const std::uint32_t number : name.streets) {
             const auto& street = in_.streets.street(number);
-            if (is_likely(street.communes) != likely) continue;
+            if (likely_.hold_any_of(street.communes) != likely) continue;
             NameHit hit = found;
             if (is_other_kind(hit.words, street)) hit.cost += other_kind;
             try_bearer(hit, number, no_unit, street.communes, [&](const std::string& key, const auto& flat) {
@@ -113,7 +79,7 @@ class Search {
         if (asked_.parts.flat) return;
         for (const std::uint32_t number : name.hamlets) {
             const auto& hamlet = in_.streets.hamlet(number);
-            if (is_likely(hamlet.communes) != likely) continue;
+            if (likely_.hold_any_of(hamlet.communes) != likely) continue;
             try_bearer(found, no_unit, number, hamlet.communes, [&](const std::string& key, const auto&) {
                 return in_.addresses.in_place(hamlet.place->id, key);
             });
@@ -146,8 +112,9 @@ class Search {
             }
             if (found) return;
         }
-        int cost = most_cost + clear_lead;
-        for (const std::uint32_t commune : communes) cost = std::min(cost, hit.cost + ground_of(commune, hit).cost);
+        int cost = out_of_reach;
+        for (const std::uint32_t commune : communes)
+            cost = std::min(cost, hit.cost + grounds_.of(commune, hit.words).cost);
         rivals_.push_back({cost, hit.name, hit.agreement});
     }
 
@@ -169,7 +136,7 @@ class Search {
             return one.address.id == house.address.id && one.cost <= house.cost;
         });
         if (known) return;
-        const GroundMatch& ground = ground_of(house.commune, hit);
+        const GroundMatch& ground = grounds_.of(house.commune, hit.words);
         house.cost += ground.cost;
         house.doubtful = ground.cut_short;
         Piece own{"street", hit.words, hit.agreement};
@@ -221,72 +188,18 @@ class Search {
         }
     }
 
-    const GroundMatch& ground_of(std::uint32_t commune, const NameHit& hit) {
-        for (const auto& one : grounds_)
-            if (one.commune == commune && one.words.begin == hit.words.begin && one.words.end == hit.words.end)
-                return one.match;
-        std::vector<bool> covered = covered_;
-        cover(covered, hit.words);
-        GroundMatch match = ground_.match(commune, covered);
-        match.cut_short = is_cut_short(hit.words, covered);
-        if (match.cut_short) match.cost += cut_short;
-        if (names_other_street(hit.words, covered)) match.cost += other_street;
-        if (hit.words.end < covered.size() && !covered[hit.words.end] && in_.tokens[hit.words.end].before == Gap::dash)
-            match.cost += behind_dash;
-        if (grounds_.size() == most_grounds) {
-            overflow_ = true;
-            grounds_.pop_back();
-        }
-        grounds_.reserve(most_grounds);
-        return grounds_.emplace_back(KnownGround{commune, hit.words, std::move(match)}).match;
-    }
-
-    /// A street that the text says and that neither the name nor its ground explains.
-    bool names_other_street(const Run& name, const std::vector<bool>& covered) const {
-        return std::any_of(asked_.parts.streets.begin(), asked_.parts.streets.end(), [&](const WrittenStreet& street) {
-            if (!street.said || (name.begin < street.reach && street.words.begin < name.end)) return false;
-            bool named = false;
-            for (std::size_t at = street.words.begin; at < street.words.end; ++at) {
-                if (covered[at]) return false;
-                const std::string& form = in_.tokens[at].form;
-                named = named || (form.size() > 1 && !begins_unit(form) && !announces_name(form));
-            }
-            return named;
-        });
-    }
-
-    /// Words right before or behind the name that nothing explains may belong to it: then it is another street.
-    bool is_cut_short(const Run& name, const std::vector<bool>& covered) const {
-        const auto& tokens = in_.tokens;
-        for (std::size_t at = name.begin; at > 0 && tokens[at].before < Gap::dash; --at) {
-            if (covered[at - 1]) break;
-            if (!announces_name(tokens[at - 1].form)) return true;
-        }
-        const std::size_t end = name.end;
-        if (end == tokens.size() || tokens[end].before >= Gap::dash || covered[end]) return false;
-        return !begins_unit(tokens[end].form);
-    }
-
     static bool contains(const std::vector<std::uint32_t>& list, std::uint32_t one) {
         return std::find(list.begin(), list.end(), one) != list.end();
     }
 
-    struct KnownGround {
-        std::uint32_t commune;
-        Run words;
-        GroundMatch match;
-    };
-
     const HouseQuestion& asked_;
     const FinerContext& in_;
-    GroundMatcher ground_;
     std::vector<bool> covered_;  ///< number, flat and noise
+    WeighedGrounds grounds_;
+    LikelyCommunes likely_;
     std::vector<HouseMatch> houses_;
     std::vector<Rival> rivals_;
-    std::vector<KnownGround> grounds_;
     mutable std::optional<std::vector<std::uint32_t>> provinces_;
-    std::vector<std::uint32_t> likely_;  ///< communes that the text names with their unit words, sorted
-    int sure_cost_ = 0;                  ///< what is found in them at this cost needs no look elsewhere
     std::size_t lookups_ = 0;
     bool overflow_ = false;  ///< more may be meant than was looked at
 };

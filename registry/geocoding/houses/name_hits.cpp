@@ -20,9 +20,9 @@ constexpr std::size_t most_hits = 200;  // parts of longer names are looked for 
 /// Where nothing tells the province, more names than this are not searched with edits.
 constexpr std::size_t most_names_anywhere = 8000;
 
-constexpr auto before_names =
-    std::to_array<std::string_view>({"duong", "d",   "dg",  "pho", "p",  "dai", "lo",  "so",   "nha",  "sn", "street",
-                                     "st",    "hem", "ngo", "ap",  "kv", "khu", "vuc", "thon", "khom", "to"});
+constexpr auto before_names = std::to_array<std::string_view>(
+    {"duong", "d",   "dg", "pho", "p",  "dai", "lo",  "so",   "nha",  "sn",   "street", "st",
+     "hem",   "ngo", "ap", "a",   "kv", "khu", "vuc", "area", "thon", "khom", "to",     "ds"});
 constexpr auto before_units = std::to_array<std::string_view>(
     {"phuong", "p",    "ph",   "f",     "xa",  "x",        "thi",  "tran", "tt", "quan", "q",
      "huyen",  "h",    "tx",   "thanh", "pho", "tp",       "t",    "tinh", "ap", "kv",   "khu",

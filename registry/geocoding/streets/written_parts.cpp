@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "registry/geocoding/words/unit_words.hpp"
 #include "registry/house_number.hpp"
 
 namespace diachi::registry::geocoding {
@@ -42,17 +43,29 @@ class Reader {
             case WordRole::street_word: {
                 const std::size_t name = skip(at, WordRole::street_word);
                 // "Tran Phu Street, Quarter 1": English has the word behind.
-                if (free(name) && tokens_[name].before == Gap::comma) return name;
+                if (free(name) && (tokens_[name].before == Gap::comma || is_english_behind_name(at))) return name;
                 return read_street(name, true, true);
             }
             case WordRole::building_word:
                 // "6 Chợ Cũ": right behind a number it may begin a street's name.
                 return behind_number_ == at ? read_street(at, false) : at + 1;
             case WordRole::name:
-                return read_street(at, behind_number_ == at);
+                return read_street(at, behind_number_ == at && !begins_next_part(at));
             default:
                 return at + 1;
         }
+    }
+
+    /// "Tran Phu St Thuan Hoa Commune"
+    bool is_english_behind_name(std::size_t at) const {
+        const std::string& form = tokens_[at].form;
+        return (form == "st" || form == "street" || form == "road" || form == "avenue" || form == "boulevard") &&
+               at > 0 && !taken_[at - 1] && roles_[at - 1] == WordRole::name && tokens_[at].before < Gap::dash;
+    }
+
+    /// "Đường Trần Phú số 12, Xã …", "Trần Phú 12, Mỹ Xuyên": the street stands before its number already.
+    bool begins_next_part(std::size_t at) const {
+        return tokens_[at].before == Gap::comma && (!parts_.streets.empty() || unit_word_before(tokens_, at));
     }
 
     std::size_t skip(std::size_t at, WordRole role) const {

@@ -33,7 +33,8 @@ class Collector {
 
   private:
     bool word_counts(const FoundUnitWord& word, std::size_t at) const {
-        if (at < word_end_) return false;  // "xã" of "thị xã"
+        if (at < word_end_) return false;    // "xã" of "thị xã"
+        if (at < behind_end_) return false;  // "District" of "Chau Thanh District Soc Trang"
         // "P.1204" is a room, "H.51" an alley.
         if (roles_[at] == WordRole::flat_word || roles_[at] == WordRole::alley_word) return false;
         const std::size_t next = at + word.tokens;
@@ -172,6 +173,7 @@ class Collector {
                 mention.levels = behind->word.levels;
                 mention.end += static_cast<std::uint32_t>(behind->tokens);
                 mention.right = ends_segment(mention.end);
+                behind_end_ = std::max<std::size_t>(behind_end_, mention.end);
             }
             add(std::move(mention), bearers);
         });
@@ -251,8 +253,9 @@ class Collector {
     std::span<const WordRole> roles_;
     const UnitIndex& units_;
     Mentions found_;
-    std::size_t claimed_ = 0;   ///< bare names begin behind the names that unit words claim
-    std::size_t word_end_ = 0;  ///< end of the last unit word
+    std::size_t claimed_ = 0;     ///< bare names begin behind the names that unit words claim
+    std::size_t word_end_ = 0;    ///< end of the last unit word
+    std::size_t behind_end_ = 0;  ///< end of the last unit word that stands behind its name
 };
 
 }  // namespace

@@ -18,6 +18,8 @@ constexpr auto finer_words = std::to_array<FinerWord>({
     {"pho", "phố", street_word, "pho"},
     {"dai lo", "đại lộ", street_word, "dai lo"},
     {"duong so", "đường số", street_word, "duong so"},
+    {"ds", "đs", street_word, "duong so"},
+    {"d s", "đ s", street_word, "duong so"},
     {"quoc lo", "quốc lộ", street_word, "quoc lo"},
     {"ql", "ql", street_word, "quoc lo"},
     {"q lo", "q lộ", street_word, "quoc lo"},
@@ -52,6 +54,7 @@ constexpr auto finer_words = std::to_array<FinerWord>({
     {"village", "village", place_word, "thon"},
     {"group", "group", place_word, "to"},
     {"quarter", "quarter", place_word, "khu pho"},
+    {"area", "area", place_word, "khu vuc"},
     {"thon", "thôn", place_word, "thon"},
     {"khom", "khóm", place_word, "khom"},
     {"khu vuc", "khu vực", place_word, "khu vuc"},
@@ -162,8 +165,8 @@ constexpr auto finer_words = std::to_array<FinerWord>({
 
 /// Words that in a text without accents are rather the beginning of a name ("to hieu", "ngo quyen", "lang ha") unless a
 /// number follows.
-constexpr std::array<std::string_view, 13> names_without_accents = {"to",  "doi",  "ngo",  "can",   "lang", "ban", "lo",
-                                                                    "day", "dinh", "chua", "phong", "lau",  "cho"};
+constexpr std::array<std::string_view, 14> names_without_accents = {
+    "to", "doi", "ngo", "can", "lang", "ban", "lo", "day", "dinh", "chua", "phong", "lau", "cho", "khoi"};
 
 /// Letters that are such a word only in front of a number: "S. 303", "CH 06-03".
 bool is_letter_of_number(const FinerWord& word) {
@@ -176,6 +179,10 @@ bool is_rather_name(const FinerWord& word, std::span<const Token> tokens, std::s
     // "a" is a letter of many things, "tai" of many names (Tài): without accents, only "tai" at the very beginning.
     if (word.words == "a" || word.words == "tai")
         return tokens[begin].spelled.empty() && (word.words == "a" || begin > 0);
+    // "Lai Vn Tửng" lost a letter; the country stands apart or last.
+    if (word.words == "vn")
+        return begin + 1 < tokens.size() && tokens[begin + 1].before == Gap::blank && !tokens[begin + 1].digits &&
+               tokens[begin].before == Gap::blank;
     if (!tokens[begin].plain_text || (begin + 1 < tokens.size() && tokens[begin + 1].digits)) return false;
     return std::find(names_without_accents.begin(), names_without_accents.end(), word.words) !=
            names_without_accents.end();

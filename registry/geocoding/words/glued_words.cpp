@@ -47,6 +47,21 @@ std::size_t glued_letters(const Token& token, std::string_view composed, const V
     return 0;
 }
 
+/// "PAn Bình", "QCái Răng": no word begins with p but ph, nor with q but qu.
+bool is_unit_before_name(const Token& token, std::string_view composed) {
+    const std::string& form = token.form;
+    if (token.digits || form.size() < 2 || token.end < token.begin + 2U) return false;
+    const char letter = composed[token.begin];
+    const bool unit = (letter == 'P' && form[1] != 'h') || (letter == 'Q' && form[1] != 'u');
+    if (!unit) return false;
+    std::size_t at = token.begin + 1;
+    const text::Letter second = text::letter(text::next_code_point(composed, at));
+    if (!second.upper) return false;
+    if (at >= token.end) return text::is_folded_vowel(second.base);  // "PÔ Môn", not "QL" or "P.PT"
+    const text::Letter third = text::letter(text::next_code_point(composed, at));
+    return third.base != 0 && !third.upper;
+}
+
 /// "H191 số 7": the alley's letter. Alone it may be the letter of the house.
 bool is_alley_before_house(const Token& token, std::span<const Token> behind) {
     return token.form.size() > 1 && token.form.front() == 'h' &&
@@ -243,18 +258,20 @@ bool is_glued_before_digits(std::string_view folded) {
 
 void part_glued_letters(std::vector<Token>& tokens, std::string_view composed, const Vocabulary& vocabulary) {
     const bool all_known = std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-        return token.numeral || (!token.digits && vocabulary.find(token.form) != unknown_word);
+        return token.numeral ||
+               (!token.digits && vocabulary.find(token.form) != unknown_word && !is_unit_before_name(token, composed));
     });
     if (all_known) return;
     std::vector<Token> parted;
     parted.reserve(tokens.size());
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         Token token = std::move(tokens[at]);
-        if (!token.digits && vocabulary.find(token.form) != unknown_word) {
+        const bool unit = is_unit_before_name(token, composed);
+        if (!unit && !token.digits && vocabulary.find(token.form) != unknown_word) {
             parted.push_back(std::move(token));
             continue;
         }
-        std::size_t letters = token.digits ? 0 : glued_letters(token, composed, vocabulary);
+        std::size_t letters = unit ? 1 : token.digits ? 0 : glued_letters(token, composed, vocabulary);
         if (letters == 0 && !token.digits) letters = glued_initial(parted, token, composed, vocabulary);
         if (letters > 0) {
             Token rest = without_front(token, letters);

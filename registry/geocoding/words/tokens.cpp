@@ -2,14 +2,17 @@
 
 #include <algorithm>
 
+#include "registry/geocoding/words/finer_words.hpp"
 #include "registry/geocoding/words/glued_words.hpp"
+#include "registry/geocoding/words/unit_words.hpp"
 #include "registry/text/letters.hpp"
 #include "registry/text/vietnamese.hpp"
 
 namespace diachi::registry::geocoding {
 namespace {
 
-constexpr std::size_t usual_word = 4;  ///< bytes, with the sign before it
+constexpr std::size_t shortest_whole_word = 3;  ///< shorter ones are rather cut short: "Ng. Văn Linh"
+constexpr std::size_t usual_word = 4;           ///< bytes, with the sign before it
 
 bool is_dash(char32_t c) {
     return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == '_' || c == '~';
@@ -26,6 +29,19 @@ Gap gap_of(char32_t c) {
     if (c == '.') return Gap::dot;
     if (c == '&' || c == '+' || c == '#') return Gap::blank;
     return Gap::comma;
+}
+
+/// Whether the tokens end with the word of a kind of unit, street, hamlet, number or flat.
+bool is_kind_word_behind(std::span<const Token> tokens) {
+    for (std::size_t count = std::min<std::size_t>(tokens.size(), 2); count > 0; --count) {
+        const auto words = tokens.last(count);
+        const auto unit = unit_word_before(words, 0);
+        if (unit && unit->tokens == count) return true;
+        const FoundFinerWord finer = finer_word_at(words, 0);
+        if (finer.tokens == count && finer.word->role != WordRole::noise && finer.word->role != WordRole::building_word)
+            return true;
+    }
+    return false;
 }
 
 /// Reads one text into tokens, character by character.
@@ -52,6 +68,7 @@ class Cutter {
             } else if (!joins_number(c, at)) {
                 close();
                 gap_ = std::max(gap_, gap_of(c));
+                if (c == ':' || (c == '.' && at < text_.size() && text_[at] == ' ')) stops_.push_back(tokens_.size());
             } else {
                 current_.form.push_back(c == '/' ? '/' : '-');
                 last_ = c;
@@ -59,6 +76,8 @@ class Cutter {
         }
         close();
         for (auto& token : tokens_) token.plain_text = !any_accent_;
+        for (const std::size_t behind : stops_) weigh_stop(behind);
+        drop_said_twice();
         return std::move(tokens_);
     }
 
@@ -138,6 +157,28 @@ class Cutter {
         return next < text_.size() && text::is_digit(static_cast<unsigned char>(text_[next])) ? next : at;
     }
 
+    /// "Ấp: 5" is one part, as "P. 5" is; "Nguyễn Trãi. Tổ 5" are two.
+    void weigh_stop(std::size_t behind) {
+        if (behind == 0 || behind >= tokens_.size()) return;
+        Token& next = tokens_[behind];
+        const bool colon = next.before == Gap::comma;
+        if (next.before != Gap::dot && !colon) return;
+        const bool kind = is_kind_word_behind(std::span(tokens_).first(behind));
+        const Token& last = tokens_[behind - 1];
+        if (colon && kind) next.before = Gap::blank;
+        if (!colon && !kind && !last.digits && last.form.size() >= shortest_whole_word) next.before = Gap::comma;
+    }
+
+    /// "Phường Phường 5". Without accents the second may be a name: "Phuong Phuong Liet".
+    void drop_said_twice() {
+        if (!any_accent_) return;
+        const auto again = [&](const Token& first, const Token& second) {
+            return !first.spelled.empty() && first.spelled == second.spelled && second.before == Gap::blank &&
+                   is_kind_word_behind(std::span(&first, 1));
+        };
+        tokens_.erase(std::unique(tokens_.begin(), tokens_.end(), again), tokens_.end());
+    }
+
     void close() {
         last_lower_ = false;
         last_ = 0;
@@ -154,6 +195,7 @@ class Cutter {
 
     std::string_view text_;
     std::vector<Token> tokens_;
+    std::vector<std::size_t> stops_;  ///< tokens behind a colon or a full stop
     Token current_;
     Gap gap_ = Gap::none;
     char32_t last_ = 0;

@@ -86,6 +86,10 @@ std::optional<WordRole> role_of_letter(const FoundUnitWord& unit, std::span<cons
     if (unit.tokens != 1 || at + 1 >= tokens.size() || tokens[at + 1].before >= Gap::dash) return std::nullopt;
     const Token& number = tokens[at + 1];
     if (unit.word.words == "p" && number.numeral && number.form.size() > 2 && number.form.size() < 5) return flat_word;
+    // "P.04 – 02, 12 Trần Phú"
+    if (unit.word.words == "p" && number.numeral && at + 3 < tokens.size() && tokens[at + 2].before == Gap::dash &&
+        tokens[at + 2].numeral && tokens[at + 3].before == Gap::comma && tokens[at + 3].digits)
+        return flat_word;
     if (unit.word.words == "h" && number.digits) return alley_word;
     return std::nullopt;
 }
@@ -123,7 +127,9 @@ class RoleReader {
         const bool behind_number = token.before != Gap::none && at_ > 0 && tokens_[at_ - 1].digits;
         const bool next_part = last_ == unit_number && (token.before == Gap::comma || behind_number);
         WordRole& role = roles_[at_];
-        role = is_postcode(tokens_, at_, last_) ? noise : number_role(next_part ? name : last_);
+        // "Khu chung cư, 31 Trần Phú"
+        const bool behind_building = last_ == building_word && token.before == Gap::comma;
+        role = is_postcode(tokens_, at_, last_) ? noise : number_role(next_part || behind_building ? name : last_);
         if (is_unit_of_flat(tokens_, roles_, at_)) role = building_number;
         last_ = role;
         ++at_;
@@ -153,10 +159,20 @@ class RoleReader {
         const FoundFinerWord found = finer_word_at(tokens_, at_);
         last_ = found.word != nullptr ? found.word->role : name;
         if (is_house_word(found, tokens_, at_)) last_ = number_word;
-        if (last_ == number_word && at_ > 0 && roles_[at_ - 1] == street_word) last_ = street_word;
+        if (last_ == number_word && says_number_of(found.tokens)) last_ = roles_[at_ - 1];
         const std::size_t count = std::max<std::size_t>(found.tokens, 1);
         std::fill_n(roles_.begin() + static_cast<std::ptrdiff_t>(at_), count, last_);
         at_ += count;
+    }
+
+    /// "Đường số 5", "hẻm số 30", "căn số 4": the word before it says what is numbered.
+    bool says_number_of(std::size_t words) const {
+        if (at_ == 0) return false;
+        const WordRole before = roles_[at_ - 1];
+        if (before == street_word) return true;
+        const std::size_t next = at_ + words;
+        return (before == alley_word || before == flat_word) && tokens_[at_].before < Gap::dash &&
+               next < tokens_.size() && tokens_[next].digits;
     }
 
     std::span<const Token> tokens_;
