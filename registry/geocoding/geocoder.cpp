@@ -45,30 +45,44 @@ Region region_of(const CommuneChoice& choice, const UnitIndex& units, const std:
     return region;
 }
 
+/// The mentions of the units that were read.
+std::vector<std::uint32_t> read_mentions(const CommuneChoice& choice) {
+    std::vector<std::uint32_t> read;
+    for (const auto* reading : {&choice.reading, &choice.other_name})
+        if (*reading)
+            for (const std::uint32_t mention : {(*reading)->own, (*reading)->district, (*reading)->province})
+                if (mention != no_mention) read.push_back(mention);
+    return read;
+}
+
 /// A flag for each token that belongs to the name of a unit that was read.
 std::vector<bool> taken_tokens(const CommuneChoice& choice, std::size_t count, const UnitIndex& units) {
     std::vector<bool> taken(count);
     if (!choice.reading) return taken;
-    const Reading& reading = *choice.reading;
     const auto take = [&](const Mention& mention) {
         for (std::size_t at = mention.begin; at < mention.end; ++at) taken[at] = true;
     };
     const auto& all = choice.mentions.all;
-    for (const std::uint32_t mention : {reading.own, reading.district, reading.province})
-        if (mention != no_mention) take(all[mention]);
-    // The same units said again, as web maps do: "…, Quận Tây Hồ, Hà Nội, Phú Thượng, Tây Hồ, Hà Nội".
+    const auto read = read_mentions(choice);
+    for (const std::uint32_t mention : read) take(all[mention]);
+    // The same units said again, as web maps do: "…, Quận Tây Hồ, Hà Nội, Phú Thượng, Tây Hồ, Hà Nội", and provinces of
+    // another time: "tỉnh Sóc Trăng (nay là thành phố Cần Thơ)".
+    const auto& provinces = units.provinces(units.named(choice.reading->named).unit);
     const auto again = [&](const Mention& mention) {
-        for (const std::uint32_t one : {reading.own, reading.district, reading.province}) {
-            if (one == no_mention) continue;
-            for (const std::uint32_t bearer : mention.bearers)
-                for (const std::uint32_t other : all[one].bearers)
-                    if (units.bearer(bearer).named == units.bearer(other).named) return true;
-        }
-        return false;
+        return std::any_of(mention.bearers.begin(), mention.bearers.end(), [&](std::uint32_t bearer) {
+            const std::uint32_t named = units.bearer(bearer).named;
+            if (choice.reading->province != no_mention &&
+                std::binary_search(provinces.begin(), provinces.end(), units.named(named).unit))
+                return true;
+            return std::any_of(read.begin(), read.end(), [&](std::uint32_t one) {
+                return std::any_of(all[one].bearers.begin(), all[one].bearers.end(),
+                                   [&](std::uint32_t other) { return units.bearer(other).named == named; });
+            });
+        });
     };
     for (const Mention& mention : all) {
         const bool whole = mention.said || (mention.left && mention.right && mention.setting == Setting::open);
-        if (whole && mention.begin >= all[reading.own].begin && again(mention)) take(mention);
+        if (whole && mention.begin >= all[choice.reading->own].begin && again(mention)) take(mention);
     }
     return taken;
 }
@@ -177,7 +191,7 @@ Answer Geocoder::geocode(const Question& question, const AddressLookup& addresse
     CommuneChoice choice = choose_commune(tokens, roles, index_->units, question.as_of);
     const FinerContext context{mended.text, tokens, index_->units, index_->streets, addresses, question.as_of};
     std::optional<Found> found;
-    if (choice.has_commune() && choice.reading->doubtful) {
+    if (choice.has_commune() && choice.reading->doubtful && !choice.other_name) {
         // "245 Phúc Tân, Hoàn Kiếm" is the street of that name where one is known.
         CommuneChoice street = without_commune(choice, index_->units);
         found = search(street, roles, parcel, context);

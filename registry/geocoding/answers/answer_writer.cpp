@@ -1,5 +1,7 @@
 #include "registry/geocoding/answers/answer_writer.hpp"
 
+#include <algorithm>
+
 #include "registry/geocoding/answers/penalties.hpp"
 #include "registry/geocoding/answers/unread_words.hpp"
 #include "registry/geocoding/unit_element.hpp"
@@ -61,7 +63,7 @@ class Writer {
         }
         settle_province(communes);
         if (choice().has_commune())
-            for (const std::uint32_t named : choice().named) add_steps(named, communes);
+            for (const std::uint32_t named : names_of_units()) add_steps(named, communes);
     }
 
     void settle_province(const std::vector<std::uint32_t>& communes) {
@@ -71,6 +73,17 @@ class Writer {
         if (communes.empty()) province = province_of(choice(), in_.units);
         province_ = province;
         if (province != no_unit) answer_.province = in_.units.id(province);
+    }
+
+    /// One name of each unit that is named: "phường Ba Láng (trước đây là xã Ba Láng)" is one.
+    std::vector<std::uint32_t> names_of_units() const {
+        std::vector<std::uint32_t> names;
+        for (const std::uint32_t one : choice().named)
+            if (std::none_of(names.begin(), names.end(), [&](std::uint32_t other) {
+                    return in_.units.named(one).unit == in_.units.named(other).unit;
+                }))
+                names.push_back(one);
+        return names;
     }
 
     void add_steps(std::uint32_t named, const std::vector<std::uint32_t>& communes) {

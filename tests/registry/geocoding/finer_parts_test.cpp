@@ -169,8 +169,7 @@ TEST(Units, that_are_named_beside_a_house_and_do_not_hold_it_are_overruled_where
         "commune.overruled",
         "22 Nguyễn Hữu Thọ, P. Tân Hưng, Phường Lạ, TP.HCM => B decided n51 address A16 province.abbreviated "
         "commune.overruled",
-        "5 Trần Phú, phường Trung Hoà (nay là phường Yên Hoà), Hà Nội => B decided n22 address A2 "
-        "text.not_recognised",
+        "5 Trần Phú, phường Trung Hoà (nay là phường Yên Hoà), Hà Nội => A decided n22 address A2",
     });
 }
 
