@@ -15,6 +15,7 @@
 #include "registry/geocoding/words/mended_text.hpp"
 #include "registry/geocoding/words/relative_words.hpp"
 #include "registry/geocoding/words/typing_leftovers.hpp"
+#include "registry/geocoding/words/unit_words.hpp"
 #include "registry/text/letters.hpp"
 
 namespace diachi::registry::geocoding {
@@ -139,19 +140,9 @@ class Geocoder::Index {
 
     /// Numbers the words; words that only a keyboard left-over keeps from being known are mended. True when one was.
     bool know_words(std::vector<Token>& tokens) const {
-        bool mended = false;
-        for (Token& token : tokens) {
-            token.word = vocabulary.find(token.form);
-            if (token.word != unknown_word || token.numeral || !token.spelled.empty()) continue;
-            const auto plain = without_typing_leftovers(token.form);
-            if (!plain) continue;
-            token.word = vocabulary.find(matching_form(*plain));
-            if (token.word == unknown_word) continue;
-            token.form = matching_form(*plain);
-            token.digits = false;
-            mended = true;
-        }
-        return mended;
+        const Leftovers found = know_words(tokens, ShortWords::numbered);
+        if (found == Leftovers::figures) know_words(tokens, ShortWords::typed);
+        return found != Leftovers::none;
     }
 
     Gazetteer gazetteer;
@@ -159,6 +150,28 @@ class Geocoder::Index {
     UnitIndex units;
     StreetIndex streets;
     HouseNames houses;
+
+  private:
+    enum class Leftovers { none, letters, figures };
+
+    Leftovers know_words(std::vector<Token>& tokens, ShortWords short_words) const {
+        Leftovers mended = Leftovers::none;
+        for (Token& token : tokens) {
+            token.word = vocabulary.find(token.form);
+            if (token.word != unknown_word || token.numeral || !token.spelled.empty()) continue;
+            const auto plain = without_typing_leftovers(token.form, short_words);
+            if (!plain) continue;
+            Token typed = token;
+            typed.form = matching_form(*plain);
+            typed.digits = false;
+            token.word = vocabulary.find(typed.form);
+            if (token.word == unknown_word && !unit_word_before(std::span(&typed, 1), 0)) continue;
+            mended = std::max(mended, token.digits ? Leftovers::figures : Leftovers::letters);
+            token.form = typed.form;
+            token.digits = false;
+        }
+        return mended;
+    }
 };
 
 Geocoder::Geocoder(Gazetteer gazetteer) : index_(std::make_unique<const Index>(std::move(gazetteer))) {}
@@ -181,6 +194,7 @@ Answer Geocoder::geocode(const Question& question, const AddressLookup& addresse
     if (tokens.size() > most_tokens) tokens.resize(most_tokens);
     if (tokens.empty()) return nothing(fault("text", "not_recognised", ""));
     part_glued_letters(tokens, mended.text, index_->vocabulary);
+    put_road_words_into_vietnamese(tokens);
     const bool typed = std::any_of(mended.faults.begin(), mended.faults.end(),
                                    [](const Fault& one) { return one.fault == "typing_leftovers"; });
     const bool leftovers = index_->know_words(tokens) && !typed;
@@ -212,7 +226,9 @@ Answer Geocoder::geocode(const Question& question, const AddressLookup& addresse
     // Houses of several streets of the commune that are all as written stay candidates.
     const bool several = found->finds.addresses.size() > 1 && found->finds.streets.size() > 1 &&
                          answer.commune_status == CommuneStatus::decided;
-    if (is_settled_house(answer) || several || found->parts.number_keys.empty()) return answer;
+    if (is_settled_house(answer) || several) return answer;
+    if (found->parts.number_keys.empty() && !take_number_behind_street(found->parts, mended.text, tokens))
+        return answer;
     return with_houses(std::move(answer), {found->parts, choice, roles, context, index_->houses},
                        std::move(understood.text_faults));
 }

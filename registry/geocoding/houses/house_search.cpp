@@ -91,7 +91,7 @@ class Search {
         if (!in_.tokens[words.end - 1].digits) return false;
         const bool said = words.begin > 0 && in_.tokens[words.begin - 1].form.starts_with("d") &&
                           announces_name(in_.tokens[words.begin - 1].form);
-        return said && street.kind != "duong";
+        return said && !street.kind.starts_with("duong");
     }
 
     template <typename LookUp>
@@ -115,7 +115,7 @@ class Search {
         int cost = out_of_reach;
         for (const std::uint32_t commune : communes)
             cost = std::min(cost, hit.cost + grounds_.of(commune, hit.words).cost);
-        rivals_.push_back({cost, hit.name, hit.agreement});
+        rivals_.push_back({cost, hit.name, hit.agreement, hit.words});
     }
 
     bool in_region(const std::vector<std::uint32_t>& communes) const {
@@ -153,8 +153,18 @@ class Search {
         const bool again = std::any_of(houses_.begin(), houses_.end(),
                                        [&](const HouseMatch& one) { return one.address.id == house.address.id; });
         if (again) return;
-        if (houses_.size() == most_houses) overflow_ = true;
-        if (!overflow_) houses_.push_back(std::move(house));
+        keep(std::move(house));
+    }
+
+    /// The likeliest ones: of the others none can be meant.
+    void keep(HouseMatch house) {
+        if (houses_.size() < most_houses) {
+            houses_.push_back(std::move(house));
+            return;
+        }
+        const auto worst = std::max_element(houses_.begin(), houses_.end(),
+                                            [](const HouseMatch& a, const HouseMatch& b) { return a.cost < b.cost; });
+        if (house.cost < worst->cost) *worst = std::move(house);
     }
 
     /// A hamlet that is written and that the house does not lie in.
@@ -181,11 +191,20 @@ class Search {
             const NamedUnit& named = in_.units.named(piece.named);
             const bool then =
                 named.level == Level::commune && named.bare_form != in_.units.shown(house.commune).bare_form;
-            if (!then || contains(former, named.unit)) continue;
+            if (!then || contains(former, named.unit) || names_any_of(piece, former)) continue;
             piece.agreement = Agreement::overruled;
             house.cost += other_former_commune;
             house.doubtful = true;
         }
+    }
+
+    /// Several former communes may bear the name that is written.
+    bool names_any_of(const Piece& piece, const std::vector<std::uint32_t>& former) const {
+        if (piece.mention == no_unit) return false;
+        const auto& bearers = asked_.choice.mentions.all[piece.mention].bearers;
+        return std::any_of(bearers.begin(), bearers.end(), [&](std::uint32_t bearer) {
+            return contains(former, in_.units.named(in_.units.bearer(bearer).named).unit);
+        });
     }
 
     static bool contains(const std::vector<std::uint32_t>& list, std::uint32_t one) {

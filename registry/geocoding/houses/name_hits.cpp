@@ -21,12 +21,13 @@ constexpr std::size_t most_hits = 200;  // parts of longer names are looked for 
 constexpr std::size_t most_names_anywhere = 8000;
 
 constexpr auto before_names = std::to_array<std::string_view>(
-    {"duong", "d",   "dg", "pho", "p",  "dai", "lo",  "so",   "nha",  "sn",   "street", "st",
-     "hem",   "ngo", "ap", "a",   "kv", "khu", "vuc", "area", "thon", "khom", "to",     "ds"});
+    {"duong", "d",   "dg", "pho", "p",   "dai", "lo",   "so",   "nha",  "sn", "street", "st",
+     "hem",   "ngo", "ap", "kv",  "khu", "vuc", "area", "thon", "khom", "to", "ds"});
 constexpr auto before_units = std::to_array<std::string_view>(
-    {"phuong", "p",    "ph",   "f",     "xa",  "x",        "thi",  "tran", "tt", "quan", "q",
-     "huyen",  "h",    "tx",   "thanh", "pho", "tp",       "t",    "tinh", "ap", "kv",   "khu",
-     "vuc",    "khom", "thon", "to",    "kp",  "district", "ward", "viet", "vn"});
+    {"phuong", "p",     "ph",   "f",        "xa",    "x",   "thi",    "tran",     "tt",   "quan",
+     "q",      "huyen", "h",    "tx",       "thanh", "pho", "tp",     "t",        "tinh", "ap",
+     "kv",     "khu",   "vuc",  "khom",     "thon",  "to",  "kp",     "district", "ward", "commune",
+     "town",   "dist",  "citi", "province", "area",  "st",  "street", "road",     "vn"});
 
 bool contains(const auto& list, const auto& one) {
     return std::find(list.begin(), list.end(), one) != list.end();

@@ -35,6 +35,15 @@ bool may_overrule(std::span<const HouseMatch> houses, const FinerContext& contex
     return std::none_of(houses.begin() + 1, houses.end(), names_commune);
 }
 
+/// "…, Khu vực 1": a hamlet that the house on a street lies in is no other place to look for the number.
+bool is_place_beside(const HouseMatch& house, const Rival& rival, const HouseNames& names) {
+    if (house.street == no_unit || !names.name(rival.name).streets.empty()) return false;
+    return std::any_of(house.pieces.begin(), house.pieces.end(), [&](const Piece& piece) {
+        return piece.element == "place" && piece.agreement == Agreement::equal &&
+               piece.words.begin <= rival.words.begin && rival.words.end <= piece.words.end;
+    });
+}
+
 bool contains(const std::vector<std::uint32_t>& list, std::uint32_t one) {
     return std::find(list.begin(), list.end(), one) != list.end();
 }
@@ -51,6 +60,7 @@ bool is_settled(std::span<const HouseMatch> houses, std::span<const Rival> rival
         // Of the streets that bear the same initials the one that has the number is meant.
         const Agreement own = best.pieces.front().agreement;
         if (rival.agreement == Agreement::initials && own == Agreement::initials) return false;
+        if (is_place_beside(best, rival, question.names)) return false;
         const auto& bearer = question.names.name(rival.name);
         const bool namesake =
             best.street == no_unit ? contains(bearer.hamlets, best.hamlet) : contains(bearer.streets, best.street);

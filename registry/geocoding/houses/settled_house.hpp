@@ -16,6 +16,7 @@ struct Rival {
     int cost = 0;
     std::uint32_t name = 0;  ///< of HouseNames
     Agreement agreement = Agreement::equal;
+    Run words;
 };
 
 /// Whether the best house alone is meant: near enough, and nothing else as near, of another name also no street without

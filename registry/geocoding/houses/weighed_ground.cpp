@@ -73,11 +73,12 @@ bool WeighedGrounds::is_cut_short(const Run& name, const std::vector<bool>& cove
     const auto& tokens = in_.tokens;
     for (std::size_t at = name.begin; at > 0 && tokens[at].before < Gap::dash; --at) {
         if (covered[at - 1]) break;
-        if (!announces_name(tokens[at - 1].form)) return true;
+        const bool hamlet = tokens[at - 1].form == "a" && tokens[at].before == Gap::dot;  // "A. Hòa Xuân"
+        if (!hamlet && !announces_name(tokens[at - 1].form)) return true;
     }
     const std::size_t end = name.end;
     if (end == tokens.size() || tokens[end].before >= Gap::dash || covered[end]) return false;
-    return !begins_unit(tokens[end].form);
+    return !begins_unit(tokens[end].form) && asked_.roles[end] != WordRole::number_word;
 }
 
 /// What the words cost that neither number, name nor ground explains. Elsewhere they may be a name that is misspelt:

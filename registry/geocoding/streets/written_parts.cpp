@@ -264,4 +264,18 @@ WrittenParts written_parts(std::string_view text, std::span<const Token> tokens,
     return Reader(text, tokens, roles, taken).read();
 }
 
+bool take_number_behind_street(WrittenParts& parts, std::string_view text, std::span<const Token> tokens) {
+    if (parts.number) return false;
+    for (const WrittenStreet& street : parts.streets) {
+        const std::size_t last = street.words.end - 1;
+        if (!street.said || last == street.words.begin || !tokens[last].digits) continue;
+        const auto number = HouseNumber::parse(text.substr(tokens[last].begin, tokens[last].end - tokens[last].begin));
+        if (!number) continue;
+        parts.number = Run{last, last + 1};
+        parts.number_keys = {number->key()};
+        return true;
+    }
+    return false;
+}
+
 }  // namespace diachi::registry::geocoding

@@ -51,4 +51,8 @@ struct WrittenParts {
 WrittenParts written_parts(std::string_view text, std::span<const Token> tokens, std::span<const WordRole> roles,
                            const std::vector<bool>& taken);
 
+/// "Đường Vĩnh Kánh 2/13": where no number stands before a street, what ends its name is taken for it. False: nothing
+/// does.
+bool take_number_behind_street(WrittenParts& parts, std::string_view text, std::span<const Token> tokens);
+
 }  // namespace diachi::registry::geocoding

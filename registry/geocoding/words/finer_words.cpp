@@ -173,10 +173,19 @@ bool is_letter_of_number(const FinerWord& word) {
     return word.words == "s" || word.words == "ch";
 }
 
+bool may_be_name(const FinerWord& word) {
+    return std::find(names_without_accents.begin(), names_without_accents.end(), word.words) !=
+           names_without_accents.end();
+}
+
 bool is_rather_name(const FinerWord& word, std::span<const Token> tokens, std::size_t begin) {
     if (is_letter_of_number(word))
         return begin + 1 >= tokens.size() || !tokens[begin + 1].digits || tokens[begin + 1].before >= Gap::dash;
     // "a" is a letter of many things, "tai" of many names (Tài): without accents, only "tai" at the very beginning.
+    // "12, A. 3"
+    if (word.words == "a" && begin + 1 < tokens.size() && tokens[begin + 1].before == Gap::dot &&
+        tokens[begin + 1].digits && tokens[begin].before == Gap::comma)
+        return false;
     if (word.words == "a" || word.words == "tai")
         return tokens[begin].spelled.empty() && (word.words == "a" || begin > 0);
     // "Lai Vn Tửng" lost a letter; the country stands apart or last.
@@ -184,8 +193,7 @@ bool is_rather_name(const FinerWord& word, std::span<const Token> tokens, std::s
         return begin + 1 < tokens.size() && tokens[begin + 1].before == Gap::blank && !tokens[begin + 1].digits &&
                tokens[begin].before == Gap::blank;
     if (!tokens[begin].plain_text || (begin + 1 < tokens.size() && tokens[begin + 1].digits)) return false;
-    return std::find(names_without_accents.begin(), names_without_accents.end(), word.words) !=
-           names_without_accents.end();
+    return may_be_name(word);
 }
 
 /// "Đ. C. M. Lộc" is a street, "Đ.C: 12" an address.
@@ -194,10 +202,21 @@ bool are_initials(std::span<const Token> tokens, std::size_t begin) {
     return tokens[begin + 2].before == Gap::dot && !tokens[begin + 2].digits;
 }
 
+/// Beside a number a word counts also where it alone lost its accents: "So 42", "Khu vuc 3", "12 Duong Nguyễn Trãi".
+bool is_numbered(const CutEntry<FinerWord>& entry, std::span<const Token> tokens, std::size_t begin) {
+    if (may_be_name(*entry.entry)) return false;  // "Lê Hồng Phong 27"
+    const std::size_t next = begin + entry.words.size();
+    if (next < tokens.size() && tokens[next].digits && tokens[next].before < Gap::dash) return true;
+    return entry.entry->role == street_word && begin > 0 && tokens[begin - 1].digits &&
+           tokens[begin].before < Gap::dash && next < tokens.size();
+}
+
 bool says(const CutEntry<FinerWord>& entry, std::span<const Token> tokens, std::size_t begin) {
+    const bool numbered = is_numbered(entry, tokens, begin);
     for (std::size_t i = 0; i < entry.words.size(); ++i) {
         if (begin + i >= tokens.size() || tokens[begin + i].form != entry.words[i].form) return false;
-        if (!is_surely(tokens[begin + i], entry.words[i].spelled)) return false;
+        const bool sure = is_surely(tokens[begin + i], entry.words[i].spelled);
+        if (!sure && !(numbered && may_be(tokens[begin + i], entry.words[i].spelled))) return false;
         // "Đ/c" is written with a sign within.
         if (i > 0 && tokens[begin + i].before == Gap::comma && entry.entry->words != "d c") return false;
     }

@@ -22,7 +22,7 @@ namespace {
 constexpr auto glued_words = std::to_array<std::string_view>(
     {"p",   "q",      "f",      "kp",    "kv",   "tdp",    "to",    "ap",      "thon",     "phuong", "quan",  "khom",
      "ngo", "ngach",  "hem",    "kiet",  "ql",   "tl",     "dt",    "hl",      "so",       "sn",     "duong", "nha",
-     "xom", "khupho", "khuvuc", "canho", "ward", "hamlet", "group", "quarter", "district", "alley"});
+     "xom", "khupho", "khuvuc", "canho", "ward", "hamlet", "group", "quarter", "district", "alley",  "sonha", "nhaso"});
 
 /// Letters behind a house number that are no word: "12Bis".
 constexpr auto number_endings = std::to_array<std::string_view>({"bis", "ter", "kep"});
@@ -42,7 +42,8 @@ std::size_t glued_letters(const Token& token, std::string_view composed, const V
         std::size_t at = token.begin + letters.size();
         if (!text::letter(text::next_code_point(composed, at)).upper) continue;
         const std::string rest = matching_form(token.form.substr(letters.size()));
-        if (vocabulary.find(rest) != unknown_word) return letters.size();
+        // "TTA" are initials.
+        if (rest.size() > 1 && vocabulary.find(rest) != unknown_word) return letters.size();
     }
     return 0;
 }
@@ -88,6 +89,24 @@ Token without_front(const Token& token, std::size_t letters) {
     rest.begin += static_cast<std::uint32_t>(letters);
     rest.before = Gap::none;
     return rest;
+}
+
+/// "12/10Đ.HùngVương", "56dg.B3": the word of the street, not the letter of the house.
+std::size_t street_letter_behind_number(const Token& token, std::span<const Token> behind) {
+    if (!token.digits || behind.empty() || behind[0].before != Gap::dot || behind[0].begin != token.end + 1U) return 0;
+    const std::size_t letters = token.form.find_last_of("0123456789") + 1;
+    const std::string_view ending = std::string_view(token.form).substr(letters);
+    return letters > 0 && (ending == "d" || ending == "dg") ? letters : 0;
+}
+
+/// "hTành" is Thành: the h was typed too early. Where the rest is a word, it may be "h." of Huyện.
+bool is_early_letter(const Token& token, const Token& next, const Vocabulary& vocabulary) {
+    if (next.before != Gap::none || next.digits || next.form.size() < 3 || token.form.size() != 1) return false;
+    constexpr auto pairs = std::to_array<std::string_view>({"th", "ch", "ph", "nh", "kh", "tr", "ng"});
+    const std::string pair{next.form.front(), token.form.front()};
+    if (std::find(pairs.begin(), pairs.end(), pair) == pairs.end() || next.form[1] == token.form.front()) return false;
+    return vocabulary.find(next.form) == unknown_word &&
+           vocabulary.find(matching_form(pair + next.form.substr(1))) != unknown_word;
 }
 
 /// Cuts a token behind its first `signs` letters and digits.
@@ -189,15 +208,26 @@ std::size_t piece_before_digits(std::string_view letters, const Vocabulary& voca
     return pieces.size() > 1 ? pieces.front() : 0;
 }
 
-/// Where a word begins that has a number before and behind it: "57ĐườngSố18". 0: nowhere.
-std::size_t word_between_numbers(std::string_view written, const Vocabulary& vocabulary) {
-    const std::string_view form = without_letter_of_number(written);
-    const std::size_t end = form.find_last_not_of("0123456789") + 1;
-    std::size_t begin = end;
-    while (begin > 0 && form[begin - 1] >= 'a' && form[begin - 1] <= 'z') --begin;
-    if (begin == 0 || end - begin < 2 || end == form.size()) return 0;
-    const std::string_view word = form.substr(begin, end - begin);
-    return is_glued_before_digits(word) || piece_before_digits(word, vocabulary) > 0 ? begin : 0;
+/// Where the first word begins that has a number before and behind it: "57ĐườngSố18", "3hẻm72", "925Bsốnhà185". 0:
+/// nowhere.
+std::size_t word_between_numbers(std::string_view form, const Vocabulary& vocabulary) {
+    const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+    const auto is_word = [&](std::string_view letters) {
+        return is_glued_before_digits(letters) || piece_before_digits(letters, vocabulary) > 0;
+    };
+    for (std::size_t begin = form.find_first_of("0123456789"); begin < form.size();) {
+        while (begin < form.size() && !is_letter(form[begin])) ++begin;
+        std::size_t end = begin;
+        while (end < form.size() && is_letter(form[end])) ++end;
+        if (end == form.size()) break;
+        const std::string_view letters = form.substr(begin, end - begin);
+        if (letters.size() > 1 && text::is_digit(form[end])) {
+            if (is_word(letters)) return begin;
+            if (letters.size() > 2 && is_word(letters.substr(1))) return begin + 1;  // the letter of the number
+        }
+        begin = end;
+    }
+    return 0;
 }
 
 /// Where to cut a glued street: "102AĐườngSố28", "96Duong3/2", "SoB14" behind something. 0: it is none.
@@ -238,6 +268,7 @@ std::size_t front_of(const Token& token, const Vocabulary& vocabulary, bool glue
             const std::size_t between = word_between_numbers(token.form, vocabulary);
             return between > 0 ? between : word_behind_number(token, vocabulary);
         }
+        if (const std::size_t between = word_between_numbers(token.form, vocabulary); between > 0) return between;
         const std::size_t letters = letters_before_digits(token.form);
         const std::size_t piece = piece_before_digits(std::string_view(token.form).substr(0, letters), vocabulary);
         return piece == 0 && glued && letters > 1 ? letters : piece;
@@ -250,10 +281,40 @@ std::size_t front_of(const Token& token, const Vocabulary& vocabulary, bool glue
     return pieces.size() > 1 ? pieces.front() : 0;
 }
 
+/// "hem5" of "2hem5DuongD26"
+void push_parted(Token front, std::string_view composed, std::vector<Token>& parted) {
+    const std::size_t letters = front.digits ? front.form.find_first_of("0123456789") : 0;
+    if (letters > 0 && is_glued_before_digits(std::string_view(front.form).substr(0, letters))) {
+        auto [word, number] = cut(front, letters, composed);
+        parted.push_back(std::move(word));
+        front = std::move(number);
+    }
+    parted.push_back(std::move(front));
+}
+
 }  // namespace
 
 bool is_glued_before_digits(std::string_view folded) {
     return std::find(glued_words.begin(), glued_words.end(), folded) != glued_words.end();
+}
+
+void put_road_words_into_vietnamese(std::vector<Token>& tokens) {
+    struct RoadWords {
+        std::string_view english;
+        std::array<std::string_view, 2> forms;
+        std::array<std::string_view, 2> spelled;
+    };
+    constexpr auto roads = std::to_array<RoadWords>(
+        {{"national", {"quoc", "lo"}, {"quốc", "lộ"}}, {"provincial", {"duong", "tinh"}, {"đường", "tỉnh"}}});
+    for (std::size_t at = 0; at + 1 < tokens.size(); ++at)
+        for (const RoadWords& road : roads) {
+            const bool kind = tokens[at + 1].form == "road" || tokens[at + 1].form == "highway";
+            if (!kind || tokens[at].form != road.english || tokens[at + 1].before >= Gap::dash) continue;
+            for (std::size_t i = 0; i < 2; ++i) {
+                tokens[at + i].form = road.forms[i];
+                tokens[at + i].spelled = road.spelled[i];
+            }
+        }
 }
 
 void part_glued_letters(std::vector<Token>& tokens, std::string_view composed, const Vocabulary& vocabulary) {
@@ -269,6 +330,21 @@ void part_glued_letters(std::vector<Token>& tokens, std::string_view composed, c
         const bool unit = is_unit_before_name(token, composed);
         if (!unit && !token.digits && vocabulary.find(token.form) != unknown_word) {
             parted.push_back(std::move(token));
+            continue;
+        }
+        if (at + 1 < tokens.size() && is_early_letter(token, tokens[at + 1], vocabulary)) {
+            Token& next = tokens[at + 1];
+            next.form = matching_form(next.form.substr(0, 1) + token.form + next.form.substr(1));
+            next.spelled.clear();
+            next.begin = token.begin;
+            next.before = token.before;
+            continue;
+        }
+        if (const std::size_t number = street_letter_behind_number(token, std::span(tokens).subspan(at + 1));
+            number > 0) {
+            auto [front, rest] = cut(token, number, composed);
+            parted.push_back(std::move(front));
+            parted.push_back(std::move(rest));
             continue;
         }
         std::size_t letters = unit ? 1 : token.digits ? 0 : glued_letters(token, composed, vocabulary);
@@ -290,7 +366,7 @@ void part_glued_letters(std::vector<Token>& tokens, std::string_view composed, c
         const bool behind_a_word = token.before == Gap::none && !parted.empty();  // "Hung2" of "ApLongHung2"
         for (std::size_t front = front_of(token, vocabulary, behind_a_word); front > 0;) {
             auto [first, rest] = cut(token, front, composed);
-            parted.push_back(std::move(first));
+            push_parted(std::move(first), composed, parted);
             token = std::move(rest);
             front = vocabulary.find(token.form) == unknown_word ? front_of(token, vocabulary, true) : 0;
         }

@@ -143,10 +143,10 @@ class Cutter {
         return current_.digits && (text::is_digit(after) || letter_after);
     }
 
-    /// "157 / 13A" at the text's beginning is the path of a house. Elsewhere such a sign parts parts. Returns where the
+    /// "157 / 13A" where a part begins is the path of a house. Elsewhere such a sign parts parts. Returns where the
     /// number goes on; `at` when it does not.
     std::size_t behind_spaced_slash(std::size_t at) const {
-        if (!tokens_.empty() || !current_.digits || !text::is_digit(last_)) return at;
+        if (current_.before != Gap::comma || !current_.digits || !text::is_digit(last_)) return at;
         const auto behind_blanks = [&](std::size_t i) {
             while (i < text_.size() && text_[i] == ' ') ++i;
             return i;

@@ -25,8 +25,9 @@ bool is_numbered(std::string_view folded) {
 
 }  // namespace
 
-std::optional<std::string> without_typing_leftovers(std::string_view folded) {
-    if (folded.size() < 2 || text::is_digit(folded.front()) || is_numbered(folded)) return std::nullopt;
+std::optional<std::string> without_typing_leftovers(std::string_view folded, ShortWords short_words) {
+    if (folded.size() < 2 || text::is_digit(folded.front())) return std::nullopt;
+    if (short_words == ShortWords::numbered && is_numbered(folded)) return std::nullopt;
     if (folded == "bis" || folded == "ter") return std::nullopt;  // of house numbers
     std::string plain;
     bool vowel_seen = false;

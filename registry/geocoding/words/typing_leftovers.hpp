@@ -6,8 +6,12 @@
 
 namespace diachi::registry::geocoding {
 
+/// What a figure behind one or two letters is: a number ("Lo6"), or in a text with other such figures a tone ("Xa4").
+enum class ShortWords { numbered, typed };
+
 /// The plain word that a Telex or VNI keyboard meant: "dicjh" and "di5ch" for "dịch", "haaju" for "hậu". Expects and
 /// gives a folded word; nothing when the word has no such left-overs. The caller checks that the result is a word.
-std::optional<std::string> without_typing_leftovers(std::string_view folded);
+std::optional<std::string> without_typing_leftovers(std::string_view folded,
+                                                    ShortWords short_words = ShortWords::numbered);
 
 }  // namespace diachi::registry::geocoding

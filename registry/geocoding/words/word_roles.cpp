@@ -131,7 +131,8 @@ class RoleReader {
         const bool next_part = last_ == unit_number && (token.before == Gap::comma || behind_number);
         WordRole& role = roles_[at_];
         // "Khu chung cư, 31 Trần Phú"
-        const bool behind_building = last_ == building_word && token.before == Gap::comma;
+        // and "Lý Thường Kiệt, 10"
+        const bool behind_building = (last_ == building_word || last_ == alley_word) && token.before == Gap::comma;
         role = is_postcode(tokens_, at_, last_) ? noise : number_role(next_part || behind_building ? name : last_);
         if (is_unit_of_flat(tokens_, roles_, at_)) role = building_number;
         last_ = role;
