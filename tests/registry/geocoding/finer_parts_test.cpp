@@ -173,6 +173,14 @@ TEST(Units, that_are_named_beside_a_house_and_do_not_hold_it_are_overruled_where
     });
 }
 
+TEST(Units, called_a_city_are_the_city_of_that_name_and_not_the_province) {
+    expect_all({
+        "277/8 Bến Lội, Phường Đông Kinh, tỉnh Lạng Sơn => B decided n62 address A30 commune.overruled commune.missing",
+        "277/8 Bến Lội, Phường Đông Kinh, TP Lạng Sơn => C candidates n61 n63 province commune.ambiguous "
+        "street.not_found house_number.not_found",
+    });
+}
+
 TEST(Units, that_are_missing_are_told) {
     expect_all({
         "22 Nguyễn Hữu Thọ, TP.HCM => B decided n51 address A16 province.abbreviated commune.missing",

@@ -43,13 +43,12 @@ TEST(NamesOfBeforeAndAfter, are_one_place_where_the_lineage_says_so) {
 
 TEST(NamesOfBeforeAndAfter, are_read_without_accents) {
     EXPECT_EQ(in_short("22 Nguyen Huu Tho, phuong Tan Kieng (nay la phuong Tan Hung), TP HCM"),
-              "B decided n51 address A16 commune.no_accents province.abbreviated commune.former_name "
-              "street.no_accents");
+              "B decided n51 address A16 commune.no_accents province.abbreviated street.no_accents");
 }
 
 TEST(NamesOfBeforeAndAfter, keep_the_commune_where_the_house_is_not_issued) {
     EXPECT_EQ(in_short("400 Nguyễn Hữu Thọ, P. Tân Kiểng (nay là P. Tân Hưng), Hồ Chí Minh"),
-              "C decided n51 street commune.former_name house_number.not_found");
+              "C decided n51 street house_number.not_found");
 }
 
 TEST(NamesOfBeforeAndAfter, decide_a_commune_that_was_split) {
@@ -67,8 +66,8 @@ TEST(NamesOfBeforeAndAfter, stay_candidates_where_one_never_became_the_other) {
 TEST(NamesOfBeforeAndAfter, are_both_in_the_evidence) {
     std::string communes;
     for (const auto& one : answer_to("P. Tân Kiểng (nay là P. Tân Hưng), TP.HCM").evidence)
-        if (one.kind == "commune") communes += one.words + "=" + one.name + ";";
-    EXPECT_EQ(communes, "P. Tân Kiểng=Phường Tân Kiểng;P. Tân Hưng=Phường Tân Hưng;");
+        if (one.kind == "commune") communes += one.value + "=" + one.found + ";";
+    EXPECT_EQ(communes, "P. Tân Hưng=Phường Tân Hưng;P. Tân Kiểng=Phường Tân Kiểng;");
 }
 
 TEST(WordsBetweenNames, lead_to_a_unit_and_are_no_part_of_a_name) {
