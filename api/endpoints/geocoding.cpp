@@ -93,6 +93,7 @@ http::Response Geocode::operator()(const http::Request& request, const registry:
     const auto store = stores.lease();  // asked only where something was settled
     const registry::geocoding::DossierDesk desk(current->geocoder(), *store, settled.get(), current->centres());
     registry::geocoding::Question question(text, asked.as_of);
+    question.in_parts = asked.in_parts;
     if (!caller.anonymous) question.system = caller.name;
     json::Writer writer;
     writer.begin_object();

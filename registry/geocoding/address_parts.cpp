@@ -66,7 +66,8 @@ std::string PartsWriter::unit(const std::string& written, Level level,
     const bool known =
         found != by_bare_name_.end() &&
         std::any_of(found->second.begin(), found->second.end(), [&](const Named& one) { return one.level == level; });
-    if (!known) return level == Level::commune ? "X. " + written : written;
+    if (!known && level == Level::province) return written;
+    if (!known) return (level == Level::commune ? "X. " : "Q. ") + written;
     std::set<std::string> kinds;
     std::set<std::string> kinds_inside;
     for (const auto& named : found->second) {

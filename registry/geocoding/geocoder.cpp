@@ -10,7 +10,9 @@
 #include "registry/geocoding/houses/house_search.hpp"
 #include "registry/geocoding/streets/finer_search.hpp"
 #include "registry/geocoding/streets/namesakes.hpp"
+#include "registry/geocoding/unit_element.hpp"
 #include "registry/geocoding/units/commune_choice.hpp"
+#include "registry/geocoding/units/taken_tokens.hpp"
 #include "registry/geocoding/words/glued_words.hpp"
 #include "registry/geocoding/words/mended_text.hpp"
 #include "registry/geocoding/words/relative_words.hpp"
@@ -46,59 +48,36 @@ Region region_of(const CommuneChoice& choice, const UnitIndex& units, const std:
     return region;
 }
 
-/// The mentions of the units that were read.
-std::vector<std::uint32_t> read_mentions(const CommuneChoice& choice) {
-    std::vector<std::uint32_t> read;
-    for (const auto* reading : {&choice.reading, &choice.other_name})
-        if (*reading)
-            for (const std::uint32_t mention : {(*reading)->own, (*reading)->district, (*reading)->province})
-                if (mention != no_mention) read.push_back(mention);
-    return read;
-}
-
-/// A flag for each token that belongs to the name of a unit that was read.
-std::vector<bool> taken_tokens(const CommuneChoice& choice, std::size_t count, const UnitIndex& units) {
-    std::vector<bool> taken(count);
-    if (!choice.reading) return taken;
-    const auto take = [&](const Mention& mention) {
-        for (std::size_t at = mention.begin; at < mention.end; ++at) taken[at] = true;
-    };
-    const auto& all = choice.mentions.all;
-    const auto read = read_mentions(choice);
-    for (const std::uint32_t mention : read) take(all[mention]);
-    // The same units said again, as web maps do: "…, Quận Tây Hồ, Hà Nội, Phú Thượng, Tây Hồ, Hà Nội", and provinces of
-    // another time: "tỉnh Sóc Trăng (nay là thành phố Cần Thơ)".
-    const auto& provinces = units.provinces(units.named(choice.reading->named).unit);
-    const auto again = [&](const Mention& mention) {
-        return std::any_of(mention.bearers.begin(), mention.bearers.end(), [&](std::uint32_t bearer) {
-            const std::uint32_t named = units.bearer(bearer).named;
-            if (choice.reading->province != no_mention &&
-                std::binary_search(provinces.begin(), provinces.end(), units.named(named).unit))
-                return true;
-            return std::any_of(read.begin(), read.end(), [&](std::uint32_t one) {
-                return std::any_of(all[one].bearers.begin(), all[one].bearers.end(),
-                                   [&](std::uint32_t other) { return units.bearer(other).named == named; });
-            });
-        });
-    };
-    for (const Mention& mention : all) {
-        const bool whole = mention.said || (mention.left && mention.right && mention.setting == Setting::open);
-        if (whole && mention.begin >= all[choice.reading->own].begin && again(mention)) take(mention);
-    }
-    return taken;
-}
-
 /// What was found below the commune, and the tokens that the units took.
 struct Found {
     std::vector<bool> taken;
     WrittenParts parts;
     FinerFinds finds;
+    std::vector<Fault> unknown_parts;
 };
 
+/// Units that have a part of their own and that nobody knows: no street or hamlet is looked for in them.
+std::vector<Fault> take_unknown_parts(const CommuneChoice& choice, const FinerContext& context,
+                                      std::vector<bool>& taken) {
+    std::vector<Fault> faults;
+    for (const UnknownName& name : choice.mentions.unknown) {
+        if (context.tokens[name.begin].before != Gap::comma || name.begin == name.name_begin) continue;
+        std::size_t end = name.name_begin;
+        while (end < taken.size() && context.tokens[end].before != Gap::comma) ++end;
+        const auto begin = taken.begin() + name.begin;
+        const auto behind = taken.begin() + static_cast<std::ptrdiff_t>(end);
+        if (std::find(begin, behind, true) != behind) continue;
+        std::fill(begin, behind, true);
+        faults.push_back(fault(element_of(name.levels), "not_found", context.slice({name.begin, end})));
+    }
+    return faults;
+}
+
 Found search(const CommuneChoice& choice, std::span<const WordRole> roles, const std::optional<WrittenParcel>& parcel,
-             const FinerContext& context) {
+             const FinerContext& context, bool in_parts) {
     Found found;
     found.taken = taken_tokens(choice, context.tokens.size(), context.units);
+    if (in_parts) found.unknown_parts = take_unknown_parts(choice, context, found.taken);
     found.parts = written_parts(context.text, context.tokens, roles, found.taken);
     found.parts.parcel = parcel;
     found.finds = find_finer_parts(found.parts, region_of(choice, context.units, context.as_of), context);
@@ -154,11 +133,29 @@ class Geocoder::Index {
   private:
     enum class Leftovers { none, letters, figures };
 
+    bool put_letters_for_figures(Token& token) const {
+        for (const char one : {'i', 'l'}) {
+            const auto letters = with_letters_for_figures(token.form, one);
+            if (!letters || vocabulary.find(matching_form(*letters)) == unknown_word) continue;
+            token.form = matching_form(*letters);
+            token.word = vocabulary.find(token.form);
+            token.spelled.clear();
+            token.digits = false;
+            return true;
+        }
+        return false;
+    }
+
     Leftovers know_words(std::vector<Token>& tokens, ShortWords short_words) const {
         Leftovers mended = Leftovers::none;
         for (Token& token : tokens) {
             token.word = vocabulary.find(token.form);
-            if (token.word != unknown_word || token.numeral || !token.spelled.empty()) continue;
+            if (token.word != unknown_word || token.numeral) continue;
+            if (token.digits && put_letters_for_figures(token)) {
+                mended = std::max(mended, Leftovers::letters);
+                continue;
+            }
+            if (!token.spelled.empty()) continue;
             const auto plain = without_typing_leftovers(token.form, short_words);
             if (!plain) continue;
             Token typed = token;
@@ -205,22 +202,24 @@ Answer Geocoder::geocode(const Question& question, const AddressLookup& addresse
     CommuneChoice choice = choose_commune(tokens, roles, index_->units, question.as_of);
     const FinerContext context{mended.text, tokens, index_->units, index_->streets, addresses, question.as_of};
     std::optional<Found> found;
-    if (choice.has_commune() && choice.reading->doubtful && !choice.other_name) {
+    if (choice.has_commune() && choice.reading->doubtful && !choice.other_name && !question.in_parts) {
         // "245 Phúc Tân, Hoàn Kiếm" is the street of that name where one is known.
         CommuneChoice street = without_commune(choice, index_->units);
-        found = search(street, roles, parcel, context);
+        found = search(street, roles, parcel, context, question.in_parts);
         if (found->finds.streets.empty()) {
             found.reset();
         } else {
             choice = std::move(street);
         }
     }
-    if (!found) found = search(choice, roles, parcel, context);
+    if (!found) found = search(choice, roles, parcel, context, question.in_parts);
 
     Understanding understood{choice, found->finds, std::move(mended.faults)};
     if (cut) understood.text_faults.push_back(fault("text", "too_long", ""));
     if (relative) understood.text_faults.push_back(std::move(*relative));
     if (leftovers) understood.text_faults.push_back(fault("text", "typing_leftovers", ""));
+    const std::vector<Fault> text_faults = understood.text_faults;
+    std::move(found->unknown_parts.begin(), found->unknown_parts.end(), std::back_inserter(understood.text_faults));
     Answer answer = written_answer(understood, context, roles, found->taken);
     add_evidence(answer, understood, found->parts, context);
     // Houses of several streets of the commune that are all as written stay candidates.
@@ -229,8 +228,7 @@ Answer Geocoder::geocode(const Question& question, const AddressLookup& addresse
     if (is_settled_house(answer) || several) return answer;
     if (found->parts.number_keys.empty() && !take_number_behind_street(found->parts, mended.text, tokens))
         return answer;
-    return with_houses(std::move(answer), {found->parts, choice, roles, context, index_->houses},
-                       std::move(understood.text_faults));
+    return with_houses(std::move(answer), {found->parts, choice, roles, context, index_->houses}, text_faults);
 }
 
 }  // namespace diachi::registry::geocoding

@@ -14,6 +14,9 @@ struct Question {
     std::string_view text;      ///< UTF-8; outlives the question
     std::optional<Date> as_of;  ///< the day that the text is of; names in force then come before others
 
+    /// The text was made of parts (PartsWriter): what stands behind a unit word is that unit and nothing else.
+    bool in_parts = false;
+
     std::string_view system{};  ///< who asks: what this system settled counts; empty: nothing that was settled
 
     // Implicit: a text alone is a question too.

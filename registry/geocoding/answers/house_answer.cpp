@@ -76,7 +76,7 @@ class Writer {
     void report_unit(const Piece& piece, const std::string& words) {
         const NamedUnit& named = in_.units.named(piece.named);
         if (piece.agreement == Agreement::initials) {
-            report(piece.element, "abbreviated", words);
+            report(piece.element, named.level == Level::commune ? "abbreviated" : "initials", words);
         } else if (piece.mention == no_unit) {
             report(piece.element, "spelled_wrong", words);
         } else {

@@ -47,4 +47,17 @@ std::optional<std::string> without_typing_leftovers(std::string_view folded, Sho
     return plain;
 }
 
+std::optional<std::string> with_letters_for_figures(std::string_view folded, char one) {
+    std::string letters(folded);
+    bool replaced = false;
+    for (std::size_t at = 1; at + 1 < letters.size(); ++at) {
+        if (letters[at] != '0' && letters[at] != '1') continue;
+        letters[at] = letters[at] == '0' ? 'o' : one;
+        replaced = true;
+    }
+    const bool word = replaced && std::none_of(letters.begin(), letters.end(), text::is_digit) &&
+                      letters.find_first_of("/-") == std::string::npos;
+    return word ? std::optional(std::move(letters)) : std::nullopt;
+}
+
 }  // namespace diachi::registry::geocoding

@@ -14,4 +14,8 @@ enum class ShortWords { numbered, typed };
 std::optional<std::string> without_typing_leftovers(std::string_view folded,
                                                     ShortWords short_words = ShortWords::numbered);
 
+/// "h0a" and "b1nh", as scanners read words: "hoa"; a 1 is `one`, an i or an l. Nothing where no figure stands inside
+/// the word, or other figures are left.
+std::optional<std::string> with_letters_for_figures(std::string_view folded, char one);
+
 }  // namespace diachi::registry::geocoding

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "registry/geocoding/geocoder.hpp"
 #include "tests/registry/geocoding/small_country.hpp"
 
@@ -42,6 +44,23 @@ TEST(AddressParts, OfACommuneAreNeverTakenForAStreet) {
         geocoder.geocode(text({"", "", "", "", "Trần Hưng Đạo", "", "Hà Nội"}), small_country::Addresses());
     EXPECT_EQ(answer.level, MatchLevel::commune);
     EXPECT_FALSE(answer.thoroughfare);
+}
+
+TEST(AddressParts, ThatNobodyBearsAreToldAndNeverReadAsAnotherLevel) {
+    const Geocoder geocoder(country());
+    const small_country::Addresses addresses;
+    // A street of Tân Hưng bears the name that the commune is given.
+    const std::string written = text({"", "", "", "", "Nguyễn Hữu Thọ", "Quận 7", "Hồ Chí Minh"});
+    EXPECT_EQ(geocoder.geocode(written, addresses).level, MatchLevel::street) << "as free text";
+    Question question(written);
+    question.in_parts = true;
+    const auto answer = geocoder.geocode(question, addresses);
+    EXPECT_NE(answer.level, MatchLevel::street);
+    EXPECT_EQ(answer.category, Category::candidates);
+    const bool told = std::any_of(answer.faults.begin(), answer.faults.end(), [](const Fault& one) {
+        return one.element == "commune" && one.fault == "not_found" && one.value == "X. Nguyễn Hữu Thọ";
+    });
+    EXPECT_TRUE(told);
 }
 
 TEST(AddressParts, HoldNoCommaThatWouldMakeTwoOfThem) {
