@@ -80,10 +80,21 @@ class Search {
         for (const std::uint32_t number : name.hamlets) {
             const auto& hamlet = in_.streets.hamlet(number);
             if (likely_.hold_any_of(hamlet.communes) != likely) continue;
-            try_bearer(found, no_unit, number, hamlet.communes, [&](const std::string& key, const auto&) {
+            NameHit hit = found;
+            if (is_said_street(hit.words)) {
+                hit.cost += other_kind;
+                hit.doubtful = hit.doubtful || hit.agreement != Agreement::equal;
+            }
+            try_bearer(hit, no_unit, number, hamlet.communes, [&](const std::string& key, const auto&) {
                 return in_.addresses.in_place(hamlet.place->id, key);
             });
         }
+    }
+
+    /// "Đường Trường Sa" is not nearly Ấp Trường An.
+    bool is_said_street(const Run& words) const {
+        return words.begin > 0 && asked_.roles[words.begin - 1] == WordRole::street_word &&
+               in_.tokens[words.begin].before < Gap::dash;
     }
 
     /// "Quốc lộ 61" and "Đường Quốc Lộ 61" may be two roads.
@@ -105,7 +116,8 @@ class Search {
         bool found = false;
         for (const std::string& key : asked_.parts.number_keys) {
             for (auto& address : look_up(key, flat)) {
-                HouseMatch house{std::move(address), flat.has_value(), no_unit, street, hamlet, hit.cost, false, {}};
+                HouseMatch house{std::move(address), flat.has_value(), no_unit, street, hamlet,
+                                 hit.cost,           hit.doubtful,     {}};
                 house.commune = in_.units.unit_of(house.address.commune);
                 if (house.commune != no_unit) add(hit, std::move(house));
                 found = true;
@@ -138,7 +150,7 @@ class Search {
         if (known) return;
         const GroundMatch& ground = grounds_.of(house.commune, hit.words);
         house.cost += ground.cost;
-        house.doubtful = ground.cut_short;
+        house.doubtful = hit.doubtful || ground.cut_short;
         Piece own{"street", hit.words, hit.agreement};
         own.street = house.street;
         own.hamlet = house.hamlet;

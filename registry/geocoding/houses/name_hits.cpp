@@ -13,6 +13,7 @@ namespace {
 
 constexpr int an_edit = 2;
 constexpr int shortened = 1;
+constexpr int whole_unit = 4;  ///< a unit's name between commas that is nearly a street's
 constexpr int all_initials = 2;
 constexpr std::size_t longest_short = 3;
 constexpr std::size_t most_words = 6;
@@ -90,15 +91,25 @@ class Hits {
                 const auto words =
                     asked_.context.tokens.subspan(near->words.begin, near->words.end - near->words.begin);
                 if (near->edits > 0 && !same_codes(words, name)) continue;
-                const int cost = near->edits * an_edit + accent_cost(words, name);
+                const bool unit = near->edits > 0 && is_unit(near->words);
+                const int cost = near->edits * an_edit + accent_cost(words, name) + (unit ? whole_unit : 0);
                 hits_.push_back(
-                    {signature.name, near->words, near->edits == 0 ? Agreement::equal : Agreement::near, cost});
+                    {signature.name, near->words, near->edits == 0 ? Agreement::equal : Agreement::near, cost, unit});
             }
         };
         for (const std::uint32_t province : provinces_)
             for (const NameSignature& one : asked_.names.in_province(province)) add(one);
         if (provinces_.empty() && asked_.names.everywhere().size() <= most_names_anywhere)
             for (const NameSignature& one : asked_.names.everywhere()) add(one);
+    }
+
+    /// "…, Tân Phú, Cái Răng" is rather the ward than nearly Đường Trần Phú.
+    bool is_unit(const Run& words) const {
+        const auto& all = asked_.choice.mentions.all;
+        return std::any_of(all.begin(), all.end(), [&](const Mention& mention) {
+            return mention.begin == words.begin && mention.end == words.end && !mention.corrected && mention.left &&
+                   mention.right && mention.setting == Setting::open;
+        });
     }
 
     /// No street is looked for in "Phường Cái Khế".

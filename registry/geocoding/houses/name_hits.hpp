@@ -14,7 +14,8 @@ struct NameHit {
     std::uint32_t name = 0;  ///< of HouseNames
     Run words;
     Agreement agreement = Agreement::equal;
-    int cost = 0;  ///< in halves of an edit
+    int cost = 0;           ///< in halves of an edit
+    bool doubtful = false;  ///< the words are a unit's name, or another kind of thing by their own word
 };
 
 /// Provinces of today that the text speaks of; none: it may be anywhere.
