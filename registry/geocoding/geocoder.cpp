@@ -89,10 +89,32 @@ bool is_settled_house(const Answer& answer) {
     return house && (answer.category == Category::exact || answer.category == Category::corrected);
 }
 
+/// Whether the units that were read may be none at all: "15 Võ Văn Tần Hưng Lợi" holds the letters of Huyện Tân Hưng.
+bool is_guessed(const CommuneChoice& choice) {
+    if (!choice.reading) return false;
+    const Mention& own = choice.mentions.all[choice.reading->own];
+    return own.corrected || (!own.said && (!own.left || !own.right || own.setting != Setting::open));
+}
+
+/// Whether the house needs the words of the unit that was read for a unit of its own: "15 Võ Văn Tần Tân An" may be Cần
+/// Thơ's ward and Long An's town.
+bool reads_as_unit(const HouseMatch& house, const CommuneChoice& choice) {
+    const Mention& own = choice.mentions.all[choice.reading->own];
+    return std::any_of(house.pieces.begin(), house.pieces.end(), [&](const Piece& piece) {
+        return piece.element != "street" && piece.words.begin <= own.begin && own.end <= piece.words.end;
+    });
+}
+
 /// Where reading part by part leaves something open: the house that explains the whole text best, if one does; else the
 /// likeliest ones are candidates.
 Answer with_houses(Answer answer, const HouseQuestion& question, std::vector<Fault> text_faults) {
     HouseMatches found = find_houses(question);
+    if (found.houses.empty() && is_guessed(question.choice)) {
+        HouseQuestion anywhere = question;
+        anywhere.anywhere = true;
+        found = find_houses(anywhere);
+        if (found.settled && reads_as_unit(found.houses.front(), question.choice)) found.settled = false;
+    }
     if (found.settled) {
         Answer house = house_answer(found.houses.front(), question, std::move(text_faults));
         if (house.category != Category::candidates) return house;

@@ -23,7 +23,7 @@ class Pairs {
             Pair& pair = by_commune_[commune];
             if (pair.first == nullptr) {
                 pair.first = &reading;
-            } else if (pair.second == nullptr && are_linked(mentions_.all[pair.first->own], own)) {
+            } else if (pair.second == nullptr && are_linked(*pair.first, reading)) {
                 pair.second = &reading;
             }
         }
@@ -49,10 +49,16 @@ class Pairs {
 
     static int score(const Pair& pair) { return pair.first->score + pair.second->score; }
 
-    /// Words as "nay là" stand between them, or one is "(cũ)" or "(mới)".
-    bool are_linked(const Mention& one, const Mention& other) const {
+    /// Words as "nay là" stand between them, or one is "(cũ)" or "(mới)", or both have their unit words, one of before
+    /// and one of today: "P. Hưng Lợi/P. Tân An".
+    bool are_linked(const Reading& first, const Reading& second) const {
+        const Mention& one = mentions_.all[first.own];
+        const Mention& other = mentions_.all[second.own];
         if (one.begin < other.end && other.begin < one.end) return false;
         if (one.era != Era::any || other.era != Era::any) return true;
+        const NamedUnit& named = units_.named(first.named);
+        const NamedUnit& also_named = units_.named(second.named);
+        if (one.said && other.said && named.unit != also_named.unit && named.current != also_named.current) return true;
         const std::uint32_t from = std::min(one.end, other.end);
         const auto link = std::upper_bound(mentions_.links.begin(), mentions_.links.end(), from);
         return link != mentions_.links.end() && *link <= std::max(one.begin, other.begin);
@@ -67,9 +73,13 @@ class Pairs {
 
 std::optional<LinkedNames> linked_names(std::span<const Reading> readings, const Mentions& mentions,
                                         const UnitIndex& units) {
-    const bool any = !mentions.links.empty() || std::any_of(mentions.all.begin(), mentions.all.end(),
-                                                            [](const Mention& one) { return one.era != Era::any; });
-    if (!any || readings.size() < 2) return std::nullopt;
+    std::size_t said = 0;
+    bool any = !mentions.links.empty();
+    for (const Mention& one : mentions.all) {
+        any = any || one.era != Era::any;
+        if (one.said && (one.levels & commune_level) != 0) ++said;
+    }
+    if (readings.size() < 2 || (!any && said < 2)) return std::nullopt;
     Pairs pairs(mentions, units);
     for (const Reading& reading : readings) pairs.add(reading);
     return pairs.best();
