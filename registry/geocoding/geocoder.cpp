@@ -240,6 +240,8 @@ Answer Geocoder::geocode(const Question& question, const AddressLookup& addresse
     if (cut) understood.text_faults.push_back(fault("text", "too_long", ""));
     if (relative) understood.text_faults.push_back(std::move(*relative));
     if (leftovers) understood.text_faults.push_back(fault("text", "typing_leftovers", ""));
+    if (found->parts.dotted)
+        understood.text_faults.push_back(fault("house_number", "other_writing", context.slice(*found->parts.number)));
     const std::vector<Fault> text_faults = understood.text_faults;
     std::move(found->unknown_parts.begin(), found->unknown_parts.end(), std::back_inserter(understood.text_faults));
     Answer answer = written_answer(understood, context, roles, found->taken);
