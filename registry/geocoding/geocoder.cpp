@@ -16,6 +16,7 @@
 #include "registry/geocoding/words/glued_words.hpp"
 #include "registry/geocoding/words/mended_text.hpp"
 #include "registry/geocoding/words/relative_words.hpp"
+#include "registry/geocoding/words/road_words.hpp"
 #include "registry/geocoding/words/typing_leftovers.hpp"
 #include "registry/geocoding/words/unit_words.hpp"
 #include "registry/text/letters.hpp"

@@ -60,6 +60,7 @@ class Writer {
             report(piece.element, "abbreviated", words);
         } else {
             const auto wrong = spelling_fault(words, bare_name(piece));
+            if (is_former_name(piece)) report(piece.element, "former_name", words);
             if (piece.agreement == Agreement::near || (!wrong.empty() && !ends_alike(words, piece)))
                 report(piece.element, wrong.empty() ? "spelled_wrong" : wrong, words);
         }
@@ -114,6 +115,11 @@ class Writer {
             const bool wanted = !in_.units.shown(to).current || to == house_.commune;
             if (wanted && answer_.lineage.size() < most_steps) answer_.lineage.push_back(std::move(step));
         }
+    }
+
+    bool is_former_name(const Piece& piece) const {
+        if (piece.street != no_unit) return in_.streets.street(piece.street).former_name != nullptr;
+        return in_.streets.hamlet(piece.hamlet).former_name != nullptr;
     }
 
     std::string_view bare_name(const Piece& piece) const {

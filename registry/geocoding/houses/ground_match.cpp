@@ -117,7 +117,8 @@ void GroundMatcher::take_mentions(std::uint32_t commune, std::vector<bool>& cove
                 }
                 const auto rank = [&](const NamedUnit& one) {
                     return 2 * accents(mention, one) + (one.current == then ? 1 : 0) +
-                           (is_city_for_province(mention, one) ? 2 : 0);
+                           (is_city_for_province(mention, one) ? 2 : 0) +
+                           (in_.as_of && !one.valid.holds(*in_.as_of) ? 2 : 0);
                 };
                 if (best != nullptr && rank(*best) <= rank(unit)) continue;
                 best = &unit;

@@ -14,6 +14,7 @@ namespace {
 constexpr int other_hamlet = 3;
 constexpr int out_of_reach = 1000;
 constexpr int other_kind = 2;
+constexpr int other_day = 2;
 constexpr int other_former_commune = 7;
 
 constexpr std::size_t most_words = 48;  // what is longer is no address; those of the accuracy measure have 34 at most
@@ -72,6 +73,7 @@ class Search {
             if (likely_.hold_any_of(street.communes) != likely) continue;
             NameHit hit = found;
             if (is_other_kind(hit.words, street)) hit.cost += other_kind;
+            if (is_of_another_day(street.former_name)) hit.cost += other_day;
             try_bearer(hit, number, no_unit, street.communes, [&](const std::string& key, const auto& flat) {
                 return in_.addresses.on_street(street.root, street.path.empty() ? key : street.path + "/" + key, flat);
             });
@@ -81,6 +83,7 @@ class Search {
             const auto& hamlet = in_.streets.hamlet(number);
             if (likely_.hold_any_of(hamlet.communes) != likely) continue;
             NameHit hit = found;
+            if (is_of_another_day(hamlet.former_name)) hit.cost += other_day;
             if (is_said_street(hit.words)) {
                 hit.cost += other_kind;
                 hit.doubtful = hit.doubtful || hit.agreement != Agreement::equal;
@@ -89,6 +92,11 @@ class Search {
                 return in_.addresses.in_place(hamlet.place->id, key);
             });
         }
+    }
+
+    /// A name that has ended, unless the text is of a day when it was in force.
+    bool is_of_another_day(const FormerName* former_name) const {
+        return former_name != nullptr && !in_.of_the_day(former_name);
     }
 
     /// "Đường Trường Sa" is not nearly Ấp Trường An.

@@ -44,6 +44,7 @@ bool add_nearest(Mentions& mentions, const UnknownName& unknown, unsigned level,
     for (std::size_t end = unknown.name_end; end > unknown.name_begin; --end) {
         const std::string written = joined_forms(tokens, unknown.name_begin, end);
         const bool bare = unknown.begin == unknown.name_begin;
+        if (bare && written.size() < shortest_bare_name) break;
         const int most = bare ? 1 : edits_allowed(written.size());
         const auto names = nearest(written, most, among, units);
         if (names.empty()) continue;

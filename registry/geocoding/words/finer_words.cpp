@@ -212,11 +212,12 @@ bool is_numbered(const CutEntry<FinerWord>& entry, std::span<const Token> tokens
 }
 
 bool says(const CutEntry<FinerWord>& entry, std::span<const Token> tokens, std::size_t begin) {
-    const bool numbered = is_numbered(entry, tokens, begin);
     for (std::size_t i = 0; i < entry.words.size(); ++i) {
         if (begin + i >= tokens.size() || tokens[begin + i].form != entry.words[i].form) return false;
-        const bool sure = is_surely(tokens[begin + i], entry.words[i].spelled);
-        if (!sure && !(numbered && may_be(tokens[begin + i], entry.words[i].spelled))) return false;
+        const std::string_view spelled = entry.words[i].spelled;
+        if (!is_surely(tokens[begin + i], spelled) &&
+            !(may_be(tokens[begin + i], spelled) && is_numbered(entry, tokens, begin)))
+            return false;
         // "Đ/c" is written with a sign within.
         if (i > 0 && tokens[begin + i].before == Gap::comma && entry.entry->words != "d c") return false;
     }

@@ -8,9 +8,10 @@
 
 #include "registry/geocoding/words/date_names.hpp"
 #include "registry/geocoding/words/finer_words.hpp"
+#include "registry/geocoding/words/glued_numbers.hpp"
 #include "registry/geocoding/words/typing_leftovers.hpp"
 #include "registry/geocoding/words/unit_words.hpp"
-#include "registry/house_number.hpp"
+#include "registry/geocoding/words/word_pieces.hpp"
 #include "registry/text/letters.hpp"
 #include "registry/text/vietnamese.hpp"
 
@@ -23,13 +24,6 @@ constexpr auto glued_words = std::to_array<std::string_view>(
     {"p",   "q",      "f",      "kp",    "kv",   "tdp",    "to",    "ap",      "thon",     "phuong", "quan",  "khom",
      "ngo", "ngach",  "hem",    "kiet",  "ql",   "tl",     "dt",    "hl",      "so",       "sn",     "duong", "nha",
      "xom", "khupho", "khuvuc", "canho", "ward", "hamlet", "group", "quarter", "district", "alley",  "sonha", "nhaso"});
-
-/// Letters behind a house number that are no word: "12Bis".
-constexpr auto number_endings = std::to_array<std::string_view>({"bis", "ter", "kep"});
-
-constexpr std::size_t shortest_glued_name = 7;  ///< the longest syllable has seven letters, a misspelt one is shorter
-constexpr std::size_t longest_glued_name = 40;
-constexpr std::size_t longest_syllable = 7;
 
 /// Letters of units that are written without dot or space before a name.
 constexpr std::array<std::string_view, 9> unit_letters = {"tt", "tx", "tp", "x", "p", "q", "h", "t", "f"};
@@ -133,115 +127,6 @@ std::pair<Token, Token> cut(const Token& token, std::size_t signs, std::string_v
     return parts;
 }
 
-/// Words of kinds, which no name may hold.
-bool is_unit_word(std::string_view piece) {
-    constexpr auto words = std::to_array<std::string_view>(
-        {"phuong", "xa", "thi", "tran", "quan", "huyen", "thanh", "pho", "tinh", "duong", "dai", "lo", "hem", "ngo"});
-    return std::find(words.begin(), words.end(), piece) != words.end();
-}
-
-/// The lengths of the fewest known words that a long word is made of ("tranhungdao"); of two such, that with the longer
-/// beginning. Empty when it is not made of such.
-std::vector<std::size_t> pieces_of(std::string_view form, const Vocabulary& vocabulary) {
-    if (form.size() < shortest_glued_name || form.size() > longest_glued_name) return {};
-    constexpr std::size_t none = longest_glued_name + 1;
-    std::vector<std::size_t> fewest(form.size() + 1, none);  // pieces from here to the end
-    std::vector<std::size_t> length(form.size() + 1, 0);
-    fewest[form.size()] = 0;
-    for (std::size_t at = form.size(); at-- > 0;)
-        for (std::size_t letters = std::min(longest_syllable, form.size() - at); letters >= 2; --letters) {
-            const std::string_view piece = form.substr(at, letters);
-            if (fewest[at + letters] + 1 >= fewest[at] || piece.find_first_of("aeiouy") == std::string_view::npos)
-                continue;
-            if (!is_unit_word(piece) && vocabulary.find(matching_form(piece)) == unknown_word) continue;
-            fewest[at] = fewest[at + letters] + 1;
-            length[at] = letters;
-        }
-    std::vector<std::size_t> pieces;
-    if (fewest[0] >= none) return pieces;
-    for (std::size_t at = 0; at < form.size(); at += length[at]) pieces.push_back(length[at]);
-    return pieces;
-}
-
-/// Where the letters begin that are a word glued behind a number: "12Trần", "12ATrần", "12đường". 0: nowhere.
-std::size_t word_behind_number(const Token& token, const Vocabulary& vocabulary) {
-    const std::size_t letters = token.form.find_last_of("0123456789") + 1;
-    const std::string_view ending = std::string_view(token.form).substr(letters);
-    if (ending.size() < 2 || std::find(number_endings.begin(), number_endings.end(), ending) != number_endings.end())
-        return 0;
-    const auto is_word = [&](std::string_view word) {
-        return is_glued_before_digits(word) || vocabulary.find(matching_form(word)) != unknown_word ||
-               pieces_of(word, vocabulary).size() > 1;
-    };
-    if (is_word(ending)) return letters;
-    // The letter of the number, then a word: "12ATrần".
-    return ending.size() > 3 && is_word(ending.substr(1)) ? letters + 1 : 0;
-}
-
-/// "quoclo1" of "Quốclộ1A".
-std::string_view without_letter_of_number(std::string_view form) {
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    const bool lettered = form.size() > 1 && !is_digit(form.back()) && is_digit(form[form.size() - 2]);
-    return form.substr(0, form.size() - (lettered ? 1 : 0));
-}
-
-/// How many letters a word has before the digits that end it; 0: it is no such word. "so18", not "18" or "a5/3".
-std::size_t letters_before_digits(std::string_view written) {
-    const std::string_view form = without_letter_of_number(written);
-    const std::size_t letters = form.find_first_of("0123456789");
-    const bool ends =
-        letters != std::string_view::npos && form.find_first_not_of("0123456789", letters) == std::string_view::npos;
-    return ends && form.find('/') == std::string_view::npos ? letters : 0;
-}
-
-/// The first piece of letters that are glued to a number behind them: "ApTruongHung2", "DuongA5", "Quoclo91".
-std::size_t piece_before_digits(std::string_view letters, const Vocabulary& vocabulary) {
-    constexpr auto road_words = std::to_array<std::string_view>({"duong", "quoc", "tinh", "huong"});
-    constexpr auto road_ends = std::to_array<std::string_view>({"so", "lo", "tinh"});
-    for (const std::string_view word : road_words) {
-        if (!letters.starts_with(word) || letters.size() == word.size()) continue;
-        const std::string_view rest = letters.substr(word.size());
-        const bool code = word == "duong" && rest.size() == 1;  // Đường A5
-        if (code || std::find(road_ends.begin(), road_ends.end(), rest) != road_ends.end()) return word.size();
-    }
-    const auto pieces = pieces_of(letters, vocabulary);
-    return pieces.size() > 1 ? pieces.front() : 0;
-}
-
-/// Where the first word begins that has a number before and behind it: "57ĐườngSố18", "3hẻm72", "925Bsốnhà185". 0:
-/// nowhere.
-std::size_t word_between_numbers(std::string_view form, const Vocabulary& vocabulary) {
-    const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
-    const auto is_word = [&](std::string_view letters) {
-        return is_glued_before_digits(letters) || piece_before_digits(letters, vocabulary) > 0;
-    };
-    for (std::size_t begin = form.find_first_of("0123456789"); begin < form.size();) {
-        while (begin < form.size() && !is_letter(form[begin])) ++begin;
-        std::size_t end = begin;
-        while (end < form.size() && is_letter(form[end])) ++end;
-        if (end == form.size()) break;
-        const std::string_view letters = form.substr(begin, end - begin);
-        if (letters.size() > 1 && text::is_digit(form[end])) {
-            if (is_word(letters)) return begin;
-            if (letters.size() > 2 && is_word(letters.substr(1))) return begin + 1;  // the letter of the number
-        }
-        begin = end;
-    }
-    return 0;
-}
-
-/// Where to cut a glued street: "102AĐườngSố28", "96Duong3/2", "SoB14" behind something. 0: it is none.
-std::size_t front_of_street(std::string_view form, bool glued) {
-    constexpr std::string_view street = "duong";
-    const std::size_t begin = form.find(street);
-    if (begin == std::string_view::npos) {
-        const bool code = form.size() > 3 && text::is_digit(form[3]) && !text::is_digit(form[2]);
-        return glued && form.starts_with("so") && code ? 2 : 0;
-    }
-    if (begin > 0) return HouseNumber::parse(form.substr(0, begin)) ? begin : 0;
-    return glued && form.size() > street.size() ? street.size() : 0;
-}
-
 /// "Đ30/4": "đường" before a date.
 bool is_street_before_date(const Token& token) {
     if (!token.spelled.starts_with("đ") || token.form.size() < 4 || token.form[1] < '0' || token.form[1] > '9')
@@ -250,7 +135,6 @@ bool is_street_before_date(const Token& token) {
     rest.form.erase(0, 1);
     return is_date_in_figures(rest);
 }
-
 /// "Vietnam", "district": whole words of the tables, and the long ones that begin several ("National Road").
 bool is_kind_word(const Token& token) {
     if (token.form == "national" || token.form == "provincial") return true;
@@ -269,6 +153,8 @@ std::size_t front_of(const Token& token, const Vocabulary& vocabulary, bool glue
             return between > 0 ? between : word_behind_number(token, vocabulary);
         }
         if (const std::size_t between = word_between_numbers(token.form, vocabulary); between > 0) return between;
+        const std::size_t word = token.form.find_first_of("0123456789");
+        if (glued && is_glued_before_digits(std::string_view(token.form).substr(0, word))) return word;  // "ngõ12Trần"
         const std::size_t letters = letters_before_digits(token.form);
         const std::size_t piece = piece_before_digits(std::string_view(token.form).substr(0, letters), vocabulary);
         return piece == 0 && glued && letters > 1 ? letters : piece;
@@ -296,25 +182,6 @@ void push_parted(Token front, std::string_view composed, std::vector<Token>& par
 
 bool is_glued_before_digits(std::string_view folded) {
     return std::find(glued_words.begin(), glued_words.end(), folded) != glued_words.end();
-}
-
-void put_road_words_into_vietnamese(std::vector<Token>& tokens) {
-    struct RoadWords {
-        std::string_view english;
-        std::array<std::string_view, 2> forms;
-        std::array<std::string_view, 2> spelled;
-    };
-    constexpr auto roads = std::to_array<RoadWords>(
-        {{"national", {"quoc", "lo"}, {"quốc", "lộ"}}, {"provincial", {"duong", "tinh"}, {"đường", "tỉnh"}}});
-    for (std::size_t at = 0; at + 1 < tokens.size(); ++at)
-        for (const RoadWords& road : roads) {
-            const bool kind = tokens[at + 1].form == "road" || tokens[at + 1].form == "highway";
-            if (!kind || tokens[at].form != road.english || tokens[at + 1].before >= Gap::dash) continue;
-            for (std::size_t i = 0; i < 2; ++i) {
-                tokens[at + i].form = road.forms[i];
-                tokens[at + i].spelled = road.spelled[i];
-            }
-        }
 }
 
 void part_glued_letters(std::vector<Token>& tokens, std::string_view composed, const Vocabulary& vocabulary) {

@@ -15,7 +15,4 @@ bool is_glued_before_digits(std::string_view folded);
 /// and the name begins with its own capital.
 void part_glued_letters(std::vector<Token>& tokens, std::string_view composed, const Vocabulary& vocabulary);
 
-/// "National Road 91" as roads are called here: "Quốc lộ 91".
-void put_road_words_into_vietnamese(std::vector<Token>& tokens);
-
 }  // namespace diachi::registry::geocoding

@@ -104,6 +104,23 @@ TEST(ASettledHouse, is_found_by_the_initials_of_its_units) {
               "B decided n51 address A20 street.abbreviated commune.abbreviated");
 }
 
+TEST(ASettledHouse, is_a_correction_where_its_district_stands_by_its_initials) {
+    EXPECT_EQ(in_short("12/5 Trần Phú, Phường Trung Hoà, Q.CG, Hà Nội"),
+              "B decided n22 address A3 commune.former_name district.initials");
+}
+
+TEST(ASettledHouse, is_found_by_a_ward_of_which_only_the_number_stands) {
+    EXPECT_EQ(in_short("22 Nguyễn Hữu Thọ, 5, Quận 7, Hồ Chí Minh"),
+              "B decided n51 address A16 commune.spelled_wrong commune.former_name");
+}
+
+TEST(ASettledHouse, is_found_by_a_number_behind_a_misspelt_street) {
+    EXPECT_EQ(in_short("Đường Nguyễn Hữu Thọo số 22, Phường Tân Hưngg, Hồ Chí Minh"),
+              "B decided n51 address A16 commune.spelled_wrong street.spelled_wrong");
+    EXPECT_EQ(in_short("Đường Nguyễn Hữu Thọo 22, Phường Tân Hưng, Hồ Chí Minh"),
+              "B decided n51 address A16 street.spelled_wrong");
+}
+
 TEST(ASettledHouse, is_none_of_a_hamlet_where_the_text_says_a_street) {
     EXPECT_EQ(in_short("7 Đường Vũ Đình Liệu, Khu phố 1, Phường Tân Kiểng, Quận Gò Vấp, TP. Hồ Chí Minh"),
               "B decided n51 address A20 commune.former_name district.overruled");

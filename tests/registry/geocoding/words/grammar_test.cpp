@@ -45,9 +45,43 @@ TEST(GluedWords, are_parted_into_the_words_that_are_known) {
         "12/5trầnphú, yên hoà, hà nội => A decided n22 address A3",
         "20Quốclộ1A,PTânHưng,TPHồChíMinh => A decided n51 address A18",
         "20quoclo1a, phuong tanhung, tphcm => B decided n51 address A18 commune.no_accents province.abbreviated",
+        "số5ngõ12TrầnPhú,YênHoà,HàNội => A decided n22 address A3",
+        "22Đ.NguyễnHữuThọ,PTânHưng,TPHồChíMinh => A decided n51 address A16",
+        "22 Nguyễn Hữu Thọ, PTân Hưng, TPHồChíMinh => A decided n51 address A16",
         "20ĐườngTỉnh998,PTânHưng,TPHồChíMinh => A decided n51 address A11",
         "20TinhLo998,PhuongTanHung,ThanhphoHoChiMinh => B decided n51 address A11 commune.no_accents "
         "province.no_accents",
+    });
+}
+
+TEST(Words, that_belong_together_are_read_so_whatever_stands_between) {
+    expect_all({
+        "Số nhà: 22, Đường: Nguyễn Hữu Thọ, Phường: Tân Hưng, TP: Hồ Chí Minh => A decided n51 address A16",
+        "22 Nguyễn Hữu Thọ. Nhà Bè Xanh. P. Tân Hưng. Hồ Chí Minh => B decided n51 address A16 text.not_recognised",
+        "22 Nguyễn Hữu Thọ, Phường Phường Tân Hưng, Hồ Chí Minh => A decided n51 address A16",
+        "nhà số 5, ngõ số 12, Trần Phú, Yên Hoà, Hà Nội => A decided n22 address A3",
+        "Khu chung cư, 22 Nguyễn Hữu Thọ, P. Tân Hưng, Hồ Chí Minh => B decided n51 address A16 text.not_recognised",
+        "22 Duong Nguyễn Hữu Thọ, Phường Tân Hưng, Hồ Chí Minh => A decided n51 address A16",
+        "So 22 Nguyễn Hữu Thọ, Phường Tân Hưng, Hồ Chí Minh => A decided n51 address A16",
+    });
+}
+
+TEST(EnglishWords, stand_behind_the_names_that_they_tell_of) {
+    expect_all({
+        "20 National Road 1A, Tan Hung Ward, Ho Chi Minh City => B decided n51 address A18 commune.no_accents "
+        "province.no_accents",
+        "7 Vu Dinh Lieu St Tan Hung Ward Ho Chi Minh City => B decided n51 address A20 commune.no_accents "
+        "province.no_accents street.no_accents",
+        "5 Tran Phu St Trung Hoa Ward Cau Giay District Ha Noi City => B decided n22 address A2 commune.no_accents "
+        "district.no_accents province.no_accents "
+        "commune.former_name street.no_accents",
+    });
+}
+
+TEST(FiguresForLetters, are_read_as_a_scanner_meant_them) {
+    expect_all({
+        "Phường Cửa Nam, Quận H0àn Kiếm, Hà Nội => C candidates n11 n13 province text.typing_leftovers "
+        "district.spelled_wrong commune.split",
     });
 }
 
