@@ -35,10 +35,7 @@ class Writer {
     [[nodiscard]] const CommuneChoice& choice() const { return understood_.choice; }
     [[nodiscard]] const FinerFinds& finds() const { return understood_.finds; }
 
-    std::string slice(std::size_t begin, std::size_t end) const {
-        const auto first = in_.tokens[begin].begin;
-        return std::string(in_.text.substr(first, in_.tokens[end - 1].end - first));
-    }
+    std::string slice(std::size_t begin, std::size_t end) const { return in_.slice({begin, end}); }
 
     void report(std::string_view element, std::string_view kind, std::string value) {
         answer_.faults.push_back(fault(element, kind, std::move(value)));
@@ -109,6 +106,7 @@ class Writer {
         const std::string words = slice(own.begin, own.end);
         if (reading.contradicted) report(named.level == Level::commune ? "district" : "province", "contradicts", words);
         if (named.level != Level::commune) {
+            if (named.level == Level::province) report_former_province(named, words);
             if (named.level == Level::district) report("district", "former_unit", words);
             if (choice().today.size() > 1 && answer_.commune_status == CommuneStatus::candidates)
                 report("commune", "ambiguous", words);
@@ -120,6 +118,13 @@ class Writer {
         if (commune_ != no_unit && !named.current && named.name != in_.units.shown(commune_).name)
             report("commune", "former_name", words);
         if (answer_.commune_status != CommuneStatus::decided) report_open(reading, words);
+    }
+
+    void report_former_province(const NamedUnit& named, const std::string& words) {
+        if (named.current || province_ == no_unit || named.name == in_.units.shown(province_).name) return;
+        report("province", "former_name", words);
+        for (auto& step : in_.units.steps(named.unit))
+            if (answer_.lineage.size() < most_steps) answer_.lineage.push_back(std::move(step));
     }
 
     void report_open(const Reading& reading, const std::string& words) {

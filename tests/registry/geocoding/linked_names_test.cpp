@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -68,6 +69,19 @@ TEST(NamesOfBeforeAndAfter, are_both_in_the_evidence) {
     for (const auto& one : answer_to("P. Tân Kiểng (nay là P. Tân Hưng), TP.HCM").evidence)
         if (one.kind == "commune") communes += one.value + "=" + one.found + ";";
     EXPECT_EQ(communes, "P. Tân Hưng=Phường Tân Hưng;P. Tân Kiểng=Phường Tân Kiểng;");
+}
+
+TEST(NamesOfBeforeAndAfter, keep_both_brackets_in_the_evidence) {
+    const Answer answer = answer_to("22 Nguyễn Hữu Thọ, P. Tân Kiểng (cũ), TP.HCM");
+    const auto commune = std::find_if(answer.evidence.begin(), answer.evidence.end(),
+                                      [](const Evidence& one) { return one.kind == "commune"; });
+    ASSERT_NE(commune, answer.evidence.end());
+    EXPECT_EQ(commune->value, "P. Tân Kiểng (cũ)");
+}
+
+TEST(NamesOfBeforeAndAfter, tell_that_a_province_is_no_more) {
+    EXPECT_EQ(in_short("Tỉnh Bình Dương"), "A none province province.former_name");
+    EXPECT_EQ(in_short("Tỉnh Lạng Sơn"), "A none province");
 }
 
 TEST(WordsBetweenNames, lead_to_a_unit_and_are_no_part_of_a_name) {
