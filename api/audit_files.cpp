@@ -1,19 +1,16 @@
 #include "api/audit_files.hpp"
 
-#include <array>
-#include <cstdio>
 #include <stdexcept>
 
 #include "api/json/writer.hpp"
 #include "importers/csv.hpp"
+#include "registry/text/decimal.hpp"
 
 namespace diachi::api {
 namespace {
 
 std::string degrees(double value) {
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.7f", value);
-    return text.data();
+    return registry::text::decimal(value, 7);
 }
 
 std::string partial_words(const registry::AuditProgress& progress, bool vietnamese) {
@@ -41,8 +38,8 @@ void FindingFile::finish(const registry::AuditResult& result) {
 }
 
 FindingCsv::FindingCsv(const std::filesystem::path& file) : FindingFile(file) {
-    importers::write_csv_row(out_, {"code", "label", "rule", "severity", "message_vi", "message_en", "suggestion",
-                                    "longitude", "latitude"});
+    importers::write_csv_row(
+        out_, {"code", "label", "rule", "severity", "message_vi", "message_en", "suggestion", "longitude", "latitude"});
 }
 
 void FindingCsv::add(const registry::AddressRecord& address, const registry::rules::Finding& finding) {

@@ -17,9 +17,9 @@ constexpr std::string_view scheme = "bearer ";
 
 /// What follows the scheme; empty when it is another one.
 std::string_view credentials(std::string_view header) {
-    const bool same = header.size() > scheme.size() &&
-                      std::equal(scheme.begin(), scheme.end(), header.begin(),
-                                 [](char a, unsigned char b) { return a == std::tolower(b); });
+    const bool same =
+        header.size() > scheme.size() && std::equal(scheme.begin(), scheme.end(), header.begin(),
+                                                    [](char a, unsigned char b) { return a == std::tolower(b); });
     if (!same) return {};
     header.remove_prefix(std::min(header.find_first_not_of(' ', scheme.size()), header.size()));
     return header;
@@ -47,6 +47,10 @@ void Callers::take_turn(const std::string& caller) const {
     problem.detail = "ask again after " + std::to_string(seconds) + " s";
     problem.retry_after = seconds;
     throw Refused{std::move(problem)};
+}
+
+void Callers::charge(const registry::Caller& caller, std::size_t requests) const {
+    if (checks_.limits != nullptr) checks_.limits->charge(caller.name, static_cast<double>(requests));
 }
 
 void Callers::refuse_credentials(std::string_view reason) const {

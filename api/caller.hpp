@@ -30,6 +30,9 @@ class Callers {
     /// NotGranted when the caller has not the permission.
     [[nodiscard]] registry::Caller allowed(const http::Request& request, registry::Permission permission) const;
 
+    /// Counts what a request asked beyond itself, as rows of a file, against the caller's rate.
+    void charge(const registry::Caller& caller, std::size_t requests) const;
+
   private:
     [[nodiscard]] registry::Caller identified(const http::Request& request) const;
     [[nodiscard]] registry::Caller with_key(std::string_view secret) const;

@@ -4,6 +4,7 @@
 
 #include "api/body_members.hpp"
 #include "api/refused.hpp"
+#include "registry/text/quoting.hpp"
 #include "registry/utc_time.hpp"
 #include "registry/watching/watch_keeper.hpp"
 
@@ -11,6 +12,7 @@ namespace diachi::api {
 namespace {
 
 constexpr std::size_t most_text_columns = 20;
+constexpr double best_score = 100;
 
 void write_time(json::Writer& writer, std::string_view name, std::int64_t seconds) {
     writer.key(name);
@@ -38,6 +40,9 @@ importers::DossierOptions options_in(const json::Value& body) {
         if (!options.encoding) refuse_member("/encoding", "encoding is " + std::string(importers::file_encodings));
     }
     options.min_score = number_member(body, "min_score").value_or(0);
+    if (options.min_score < 0 || options.min_score > best_score) {
+        refuse_member("/min_score", "min_score must lie between 0 and 100");
+    }
     options.sheet = text_member(body, "sheet");
     options.watch = text_member(body, "watch");
     if (!options.watch.empty() && !registry::WatchKeeper::is_label(options.watch)) {
@@ -85,7 +90,8 @@ void write_job(json::Writer& writer, const JobView& view, const JobLimits& limit
     writer.key("seconds_left");
     view.rows_a_second > 0 && view.rows_about > 0 ? writer.integer(seconds_left(view)) : writer.null();
     writer.key("errors").integer(job.errors).key("first_errors").begin_array();
-    for (const auto& error : job.first_errors) writer.string(importers::is_utf8(error) ? error : std::string("?"));
+    for (const auto& error : job.first_errors)
+        writer.string(importers::is_utf8(error) ? error : registry::text::printable(error));
     writer.end_array().key("failure").string_or_null(job.failure);
     write_time(writer, "opened_at", job.opened_at);
     write_time(writer, "ended_at", job.ended_at);

@@ -48,6 +48,14 @@ int RateLimits::seconds_to_wait(const std::string& caller) {
     return static_cast<int>(std::clamp(std::ceil((1 - bucket.filled) / per_second_), 1.0, 3600.0));
 }
 
+void RateLimits::charge(const std::string& caller, double requests) {
+    if (per_second_ == 0) return;
+    const std::lock_guard lock(mutex_);
+    const auto now = now_();
+    Bucket& bucket = bucket_of(caller, now);
+    bucket = {filled_now(bucket, now) - requests, now};
+}
+
 std::size_t RateLimits::callers_known() const {
     const std::lock_guard lock(mutex_);
     return buckets_.size();

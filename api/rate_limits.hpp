@@ -21,6 +21,9 @@ class RateLimits {
 
     /// Takes one request out of the caller's bucket. 0 when it may go on, otherwise the whole seconds to wait.
     int seconds_to_wait(const std::string& caller);
+    /// Takes more out for what a request turned out to ask, also what is not in the bucket: the caller's next request
+    /// then waits until that is filled again.
+    void charge(const std::string& caller, double requests);
 
     [[nodiscard]] std::size_t callers_known() const;
 

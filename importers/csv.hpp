@@ -25,7 +25,8 @@ struct CsvDialect {
 
 /// The delimiter (comma, semicolon, tab or pipe) that parts the first line and the lines after it into the same number
 /// of fields, more than one; and the quote (double or single) that fields begin with. `start`: the first bytes of the
-/// file. A comma and a double quote where nothing speaks for others.
+/// file. Where the first line is not parted, a delimiter that parts none of the lines: the file is a list of texts. A
+/// comma and a double quote where nothing speaks for others.
 CsvDialect detected_dialect(std::string_view start);
 
 /// One row, and how it was written.

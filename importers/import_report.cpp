@@ -1,8 +1,7 @@
 #include "importers/import_report.hpp"
+#include "registry/text/decimal.hpp"
 
-#include <array>
 #include <cmath>
-#include <cstdio>
 #include <map>
 #include <sstream>
 
@@ -66,9 +65,7 @@ void ImportReport::reject(registry::Reject reject) {
 }
 
 std::string number_text(double value, int decimals) {
-    std::array<char, 64> digits{};
-    std::snprintf(digits.data(), digits.size(), "%.*f", decimals, value);
-    std::string number = digits.data();
+    std::string number = registry::text::decimal(value, decimals);
     if (number.find('.') != std::string::npos) {
         number.erase(number.find_last_not_of('0') + 1);
         if (number.back() == '.') number.pop_back();

@@ -8,6 +8,7 @@
 #include "registry/numbering/number_neighbourhood.hpp"
 #include "registry/storage/nearby.hpp"
 #include "registry/surroundings.hpp"
+#include "registry/text/quoting.hpp"
 
 namespace diachi::registry {
 namespace {
@@ -27,12 +28,15 @@ std::optional<Id> only_one(const std::vector<Id>& found, const std::string& fiel
                            Examination& examination) {
     if (found.size() == 1) return found.front();
     if (found.empty()) {
-        examination.unresolved.push_back({field, "“" + name + "” chưa có trong danh mục của xã, phường này.",
-                                          "“" + name + "” is not among the published names of this commune."});
-    } else {
         examination.unresolved.push_back(
-            {field, "Có " + std::to_string(found.size()) + " “" + name + "” trong xã, phường này; hãy ghi " + field + "_key.",
-             "There are " + std::to_string(found.size()) + " “" + name + "” in this commune; give " + field + "_key."});
+            {field, text::in_quotes(name) + " chưa có trong danh mục của xã, phường này.",
+             text::in_quotes(name) + " is not among the published names of this commune."});
+    } else {
+        examination.unresolved.push_back({field,
+                                          "Có " + std::to_string(found.size()) + " " + text::in_quotes(name) +
+                                              " trong xã, phường này; hãy ghi " + field + "_key.",
+                                          "There are " + std::to_string(found.size()) + " " + text::in_quotes(name) +
+                                              " in this commune; give " + field + "_key."});
     }
     return std::nullopt;
 }
@@ -43,8 +47,8 @@ std::optional<Id> only_alike(const std::vector<Id>& alike, const std::vector<std
     if (alike.size() < 2) return only_one(alike, field, name, examination);
     std::string candidates;
     for (const auto& candidate : names) candidates += (candidates.empty() ? "“" : ", “") + candidate + "”";
-    examination.unresolved.push_back({field, "“" + name + "” có thể là " + candidates + "; hãy ghi đúng dấu.",
-                                      "“" + name + "” may mean " + candidates + "; write its accents."});
+    examination.unresolved.push_back({field, text::in_quotes(name) + " có thể là " + candidates + "; hãy ghi đúng dấu.",
+                                      text::in_quotes(name) + " may mean " + candidates + "; write its accents."});
     return std::nullopt;
 }
 
@@ -52,12 +56,15 @@ std::optional<Id> only_alike(const std::vector<Id>& alike, const std::vector<std
 std::optional<Id> with_key(const std::optional<Id>& found, bool fits, const std::string& field, const std::string& key,
                            Examination& examination) {
     if (found && fits) return found;
-    examination.unresolved.push_back({field, "“" + key + "” không phải của xã, phường này hoặc mang tên khác.",
-                                      "“" + key + "” is not of this commune, or is called otherwise."});
+    examination.unresolved.push_back({field,
+                                      text::in_quotes(key) + " không phải của xã, phường này hoặc mang tên khác.",
+                                      text::in_quotes(key) + " is not of this commune, or is called otherwise."});
     return std::nullopt;
 }
 
-bool holds(const std::vector<Id>& ids, Id id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
+bool holds(const std::vector<Id>& ids, Id id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
 
 bool names_a_street_or_place(const AddressDraft& draft) {
     return !draft.street.empty() || !draft.street_key.empty() || !draft.place.empty() || !draft.place_key.empty();
@@ -83,7 +90,9 @@ const NameDirectory& Examiner::directory() {
     return *directory_;
 }
 
-MapState Examiner::map_state() { return {store_.last_publication(), Date::today().iso()}; }
+MapState Examiner::map_state() {
+    return {store_.last_publication(), Date::today().iso()};
+}
 
 ExaminedDraft Examiner::examine(const AddressDraft& asked) {
     auto prepared = prepare(asked);
@@ -105,16 +114,17 @@ ExaminedDraft Examiner::prepare(const AddressDraft& asked) {
             {"commune_code", "Thiếu mã xã, phường, đặc khu.", "The code of the commune is missing."});
     }
     if (asked.flat.empty() != asked.parent_code.empty()) {
-        resolved.examination.unresolved.push_back({asked.flat.empty() ? "flat" : "parent_code",
-                                                   "Căn hộ phải ghi cả số căn hộ (flat) và mã toà nhà (parent_code).",
-                                                   "A flat needs both: its number (flat) and its building (parent_code)."});
+        resolved.examination.unresolved.push_back(
+            {asked.flat.empty() ? "flat" : "parent_code",
+             "Căn hộ phải ghi cả số căn hộ (flat) và mã toà nhà (parent_code).",
+             "A flat needs both: its number (flat) and its building (parent_code)."});
     }
     if (!asked.parent_code.empty()) resolve_parent(resolved);
     if (asked.parent_code.empty() || resolved.parent) resolve_names(resolved);
     if (resolved.parent) check_parent(resolved);
     if (!asked.position) {
-        resolved.examination.unresolved.push_back({"longitude", "Thiếu vị trí (longitude, latitude).",
-                                                   "The position (longitude, latitude) is missing."});
+        resolved.examination.unresolved.push_back(
+            {"longitude", "Thiếu vị trí (longitude, latitude).", "The position (longitude, latitude) is missing."});
     }
     resolved.surroundings = SurroundingsReader(store_, scheme_, *directory_).map_around(resolved);
     if (const auto number = numbering::SeriesNumber::of(resolved.lookup_key); number && resolved.draft.position) {
@@ -156,8 +166,8 @@ void Examiner::resolve_parent(ExaminedDraft& resolved) {
     resolved.parent = store_.address(scheme_.check(resolved.draft.parent_code).code, Date::today());
     const bool is_site = resolved.parent && !resolved.parent->parent_code;
     if (!is_site) {  // what is over: identity.retired-parent; what is reserved: the registrar asks
-        resolved.examination.unresolved.push_back({"parent_code", "Không có toà nhà đang dùng mang mã này.",
-                                                   "No current building has this code."});
+        resolved.examination.unresolved.push_back(
+            {"parent_code", "Không có toà nhà đang dùng mang mã này.", "No current building has this code."});
         resolved.parent.reset();
         return;
     }

@@ -1,5 +1,6 @@
 #include "api/cli/access_options.hpp"
 
+#include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <iostream>
@@ -25,6 +26,11 @@ registry::HolderKeyFiles holder_key_files(const std::string& registry_file, cons
     if (const char* named = std::getenv("DIACHI_MASTER_KEY_FILE")) files.master_key = named;
     if (const auto named = arguments.option("master-key")) files.master_key = *named;
     return files;
+}
+
+void tell_of_unknown_system(registry::Store& store, const std::string& system) {
+    if (system.starts_with("token:") || store.keys().key_labelled(system)) return;
+    std::fprintf(stderr, "no key has the label “%s”: nobody who asks over the API is this system\n", system.c_str());
 }
 
 RateLimits rate_limits(const Arguments& arguments) {

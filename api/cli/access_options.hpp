@@ -10,6 +10,7 @@
 #include "api/tokens/token_verifier.hpp"
 #include "registry/access/caller.hpp"
 #include "registry/holders/holder_keyring.hpp"
+#include "registry/storage/store.hpp"
 
 namespace diachi::api::cli {
 
@@ -23,6 +24,10 @@ RateLimits rate_limits(const Arguments& arguments);
 
 /// Where the keys of holders and settled texts lie: --master-key or DIACHI_MASTER_KEY_FILE, else beside the registry.
 registry::HolderKeyFiles holder_key_files(const std::string& registry_file, const Arguments& arguments);
+
+/// Says on standard error when no key has the label of this system: a slip in it would go unnoticed. Systems that come
+/// with tokens ("token:…") have no key.
+void tell_of_unknown_system(registry::Store& store, const std::string& system);
 
 /// Tokens that the server takes: --jwks, --audience, --issuer, --clock-skew; nothing without --jwks. A file that holds
 /// no keys throws; a URL that does not answer is logged and tried again.

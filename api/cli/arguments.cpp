@@ -1,4 +1,5 @@
 #include "api/cli/arguments.hpp"
+#include "registry/text/quoting.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -6,6 +7,8 @@
 
 namespace diachi::api::cli {
 namespace {
+
+using registry::text::in_quotes;
 
 template <typename Number>
 std::optional<Number> parsed(const std::string& word) {
@@ -31,7 +34,7 @@ Arguments::Arguments(const std::vector<std::string>& words, const std::vector<st
         const bool is_flag = among(flags, name);
         const bool is_list = among(lists, name);
         if (!is_flag && !is_list && !among(known, name)) {
-            throw UsageError("there is no option --" + name);
+            throw UsageError("there is no option " + in_quotes(*word));
         }
         if (options_.contains(name)) throw UsageError("option --" + name + " is given twice");
         if (is_flag) {
@@ -70,7 +73,7 @@ const std::vector<std::string>& Arguments::exactly(std::size_t count, std::strin
 
 double number(const std::string& word, std::string_view what) {
     const auto value = parsed<double>(word);
-    if (!value || !std::isfinite(*value)) throw UsageError(std::string(what) + " is a number, not “" + word + "”");
+    if (!value || !std::isfinite(*value)) throw UsageError(std::string(what) + " is a number, not " + in_quotes(word));
     return *value;
 }
 
@@ -78,7 +81,7 @@ int whole_number(const std::string& word, std::string_view what, int least, int 
     const auto value = parsed<int>(word);
     if (!value || *value < least || *value > most) {
         throw UsageError(std::string(what) + " is a whole number from " + std::to_string(least) + " to " +
-                         std::to_string(most) + ", not “" + word + "”");
+                         std::to_string(most) + ", not " + in_quotes(word));
     }
     return *value;
 }

@@ -1,10 +1,12 @@
 #include "api/cli/commands.hpp"
 
+#include <algorithm>
 #include <array>
 #include <exception>
 #include <iostream>
 
 #include "api/cli/arguments.hpp"
+#include "registry/text/quoting.hpp"
 
 namespace diachi::api::cli {
 namespace {
@@ -21,7 +23,8 @@ constexpr std::array commands{
             "makes a registry and its administrator key, shown once"},
     Command{"import", import,
             "--registry FILE --layer communes|parcels|streets|places|units|lineage|water FILE\n"
-            "         [--crs EPSG:n] [--encoding auto|utf-8|tcvn3|vni|viscii|cp1258] [--effective YYYY-MM-DD] [--document TEXT]\n"
+            "         [--crs EPSG:n] [--encoding auto|utf-8|tcvn3|vni|viscii|cp1258] [--effective YYYY-MM-DD] "
+            "[--document TEXT]\n"
             "         [--surveying-unit CODE]",
             "takes a map layer or table in, as one revision"},
     Command{"locate", locate, "--registry FILE LON LAT [--as-of YYYY-MM-DD]",
@@ -35,8 +38,9 @@ constexpr std::array commands{
             "issues (or proposes) the addresses of a file and hands back what was refused, with reasons"},
     Command{"geocode", geocode,
             "--registry FILE --in FILE --text-column NAME [--text-column NAME ...] --out FILE\n"
-            "         [--format csv|ndjson|message] [--delimiter C] [--encoding NAME] [--as-of-column NAME] [--as-of DATE]\n"
-            "         [--min-score N] [--system NAME [--master-key FILE]] [--threads N] [--resume]",
+            "         [--format csv|ndjson|message|xlsx] [--sheet NAME] [--delimiter C] [--encoding NAME]\n"
+            "         [--as-of-column NAME] [--as-of DATE] [--min-score N]\n"
+            "         [--system NAME [--watch LABEL] [--master-key FILE]] [--threads N] [--resume]",
             "finds the commune and the address that texts mean"},
     Command{"index", index, "--registry FILE",
             "makes the index of all addresses beside the registry, which serve and geocode then start from"},
@@ -73,6 +77,8 @@ constexpr std::array commands{
             "holds every current address against all rules"},
 };
 
+constexpr std::string_view help_option = "--help";
+
 void print_usage(std::ostream& out) {
     out << "diachi: a registry of digital addresses and its map\n\n";
     for (const auto& command : commands) {
@@ -80,12 +86,43 @@ void print_usage(std::ostream& out) {
     }
 }
 
+const Command* command_named(std::string_view name) {
+    const auto* const found =
+        std::find_if(commands.begin(), commands.end(), [&](const Command& known) { return known.name == name; });
+    return found == commands.end() ? nullptr : found;
+}
+
+std::string usage_of(const Command& command) {
+    return "usage: diachi " + std::string(command.name) + " " + std::string(command.usage) + "\n";
+}
+
+int explain(const Command& command) {
+    std::cout << usage_of(command) << "  " << command.summary << "\n";
+    return 0;
+}
+
+int refuse_command(const std::string& name) {
+    std::cerr << "diachi: there is no command " << registry::text::in_quotes(name) << "\n";
+    print_usage(std::cerr);
+    return 2;
+}
+
+/// `diachi help [COMMAND]`.
+int help(const std::vector<std::string>& words) {
+    if (words.size() > 1) {
+        const Command* command = command_named(words[1]);
+        return command == nullptr ? refuse_command(words[1]) : explain(*command);
+    }
+    print_usage(std::cout);
+    return 0;
+}
+
 int run_command(const Command& command, const std::vector<std::string>& words) {
+    if (std::find(words.begin(), words.end(), help_option) != words.end()) return explain(command);
     try {
         return command.run(words);
     } catch (const UsageError& error) {
-        std::cerr << "diachi " << command.name << ": " << error.what() << "\nusage: diachi " << command.name << " "
-                  << command.usage << "\n";
+        std::cerr << "diachi " << command.name << ": " << error.what() << "\n" << usage_of(command);
         return 2;
     } catch (const std::exception& error) {
         std::cerr << "diachi " << command.name << ": " << error.what() << "\n";
@@ -96,16 +133,14 @@ int run_command(const Command& command, const std::vector<std::string>& words) {
 }  // namespace
 
 int run(const std::vector<std::string>& words) {
-    if (words.empty() || words[0] == "--help" || words[0] == "help") {
-        print_usage(words.empty() ? std::cerr : std::cout);
-        return words.empty() ? 2 : 0;
+    if (words.empty()) {
+        print_usage(std::cerr);
+        return 2;
     }
-    for (const auto& command : commands) {
-        if (command.name == words[0]) return run_command(command, {words.begin() + 1, words.end()});
-    }
-    std::cerr << "diachi: there is no command “" << words[0] << "”\n";
-    print_usage(std::cerr);
-    return 2;
+    if (words[0] == help_option || words[0] == "help") return help(words);
+    const Command* command = command_named(words[0]);
+    if (command == nullptr) return refuse_command(words[0]);
+    return run_command(*command, {words.begin() + 1, words.end()});
 }
 
 }  // namespace diachi::api::cli

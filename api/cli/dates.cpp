@@ -1,4 +1,5 @@
 #include "api/cli/dates.hpp"
+#include "registry/text/quoting.hpp"
 
 namespace diachi::api::cli {
 
@@ -6,7 +7,9 @@ std::optional<registry::Date> day_option(const Arguments& arguments, std::string
     const auto word = arguments.option(name);
     if (!word) return std::nullopt;
     const auto day = registry::Date::parse(*word);
-    if (!day) throw UsageError("--" + std::string(name) + " is a day written YYYY-MM-DD, not “" + *word + "”");
+    if (!day)
+        throw UsageError("--" + std::string(name) + " is a day written YYYY-MM-DD, not " +
+                         registry::text::in_quotes(*word));
     return day;
 }
 

@@ -16,10 +16,13 @@
 #include "importers/dossiers/dossier_run.hpp"
 #include "registry/geocoding/confirmed/confirmed_readings.hpp"
 #include "registry/storage/open_store.hpp"
+#include "registry/text/quoting.hpp"
 #include "registry/watching/watch_keeper.hpp"
 
 namespace diachi::api::cli {
 namespace {
+
+using registry::text::in_quotes;
 
 constexpr int status_of_cancelled = 130;
 
@@ -59,8 +62,15 @@ char delimiter_named(const std::string& word) {
 
 registry::Date day_named(const std::string& word) {
     const auto day = registry::Date::parse(word);
-    if (!day) throw UsageError("--as-of is a day like 2025-07-01, not “" + word + "”");
+    if (!day) throw UsageError("--as-of is a day like 2025-07-01, not " + in_quotes(word));
     return *day;
+}
+
+double score_named(const std::string& word) {
+    constexpr double best = 100;
+    const double score = number(word, "--min-score");
+    if (score < 0 || score > best) throw UsageError("--min-score lies between 0 and 100");
+    return score;
 }
 
 /// Of the system's list for the addresses found; empty: none.
@@ -91,9 +101,9 @@ importers::DossierOptions options_of(const Arguments& arguments) {
     if (const auto name = arguments.option("encoding")) {
         options.encoding = importers::file_encoding_named(*name);
         if (!options.encoding)
-            throw UsageError("--encoding is " + std::string(importers::file_encodings) + ", not “" + *name + "”");
+            throw UsageError("--encoding is " + std::string(importers::file_encodings) + ", not " + in_quotes(*name));
     }
-    if (const auto score = arguments.option("min-score")) options.min_score = number(*score, "--min-score");
+    if (const auto score = arguments.option("min-score")) options.min_score = score_named(*score);
     options.watch = watch_label(arguments);
     options.sheet = arguments.option("sheet").value_or("");
     options.system = arguments.option("system").value_or("");
@@ -104,8 +114,21 @@ DossierFileKind kind_of(const Arguments& arguments, const std::string& in_file) 
     const auto named = arguments.option("format");
     if (!named) return kind_by_name(in_file);
     const auto kind = dossier_file_kind_named(*named);
-    if (!kind) throw UsageError("--format is " + std::string(dossier_file_kinds) + ", not “" + *named + "”");
+    if (!kind) throw UsageError("--format is " + std::string(dossier_file_kinds) + ", not " + in_quotes(*named));
     return *kind;
+}
+
+/// Where a row's error stands in the file that is written.
+const char* place_of_errors(DossierFileKind kind) {
+    switch (kind) {
+        case DossierFileKind::csv:
+        case DossierFileKind::xlsx:
+            return "the column result_error";
+        case DossierFileKind::ndjson:
+        case DossierFileKind::message:
+            return "the member error of result";
+    }
+    return "";
 }
 
 int threads_of(const Arguments& arguments) {
@@ -121,6 +144,22 @@ std::shared_ptr<const ConfirmedReadings> readings_of(const Arguments& arguments,
     if (!arguments.option("system")) return std::make_shared<const ConfirmedReadings>();
     registry::HolderKeyring keyring(holder_key_files(arguments.required("registry"), arguments));
     return ConfirmedReadings::read(store, keyring);
+}
+
+/// A workbook that is named otherwise, or another file that is named .xlsx, opens in no program.
+void refuse_other_ending(DossierFileKind kind, const std::string& out) {
+    const bool workbook = kind == DossierFileKind::xlsx;
+    if (workbook == (kind_by_name(out) == DossierFileKind::xlsx)) return;
+    throw UsageError("the result has the format of what is read, " + std::string(name_of(kind)) +
+                     (workbook ? ": let the name of --out end in .xlsx" : ": --out cannot be named .xlsx"));
+}
+
+/// What is read is read more than once.
+void refuse_what_is_no_file(const std::string& in) {
+    std::error_code none;
+    if (!std::filesystem::exists(in, none)) throw std::runtime_error("there is no file " + in + " to read");
+    if (!std::filesystem::is_regular_file(in, none))
+        throw std::runtime_error(in + " is no regular file; save what is to be read as a file first");
 }
 
 /// The result would take the place of what was sent.
@@ -143,11 +182,14 @@ int geocode(const std::vector<std::string>& words) {
     const std::string registry_file = arguments.required("registry");
     const auto options = options_of(arguments);
     const auto kind = kind_of(arguments, in_file);
+    refuse_other_ending(kind, out_file);
+    refuse_what_is_no_file(in_file);
     const auto target = regular_file(out_file);
     refuse_one_file(in_file, target);
     const auto format = open_dossiers(kind, in_file, options);
     const auto store = registry::open_store(registry_file);
     auto loading = std::async(std::launch::async, [&] { return load_names(registry_file); });
+    if (!options.system.empty()) tell_of_unknown_system(*store, options.system);
     const auto readings = readings_of(arguments, *store);
     const auto fingerprint = importers::fingerprint_of(in_file, importers::words_of(options));
     const auto revision = store->last_revision();
@@ -191,7 +233,7 @@ int geocode(const std::vector<std::string>& words) {
     std::printf("%lld rows in %.2f s (%.0f a second) into %s\n", static_cast<long long>(done.rows), seconds,
                 seconds > 0 ? fresh / seconds : 0.0, out_file.c_str());
     if (done.errors > 0) {
-        std::printf("%lld of them have an error: see result_error\n", static_cast<long long>(done.errors));
+        std::printf("%lld of them have an error: see %s\n", static_cast<long long>(done.errors), place_of_errors(kind));
     }
     return 0;
 }

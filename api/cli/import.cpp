@@ -9,19 +9,22 @@
 #include "api/cli/epsg.hpp"
 #include "importers/import_file.hpp"
 #include "registry/storage/open_store.hpp"
+#include "registry/text/quoting.hpp"
 
 namespace diachi::api::cli {
 namespace {
 
+using registry::text::in_quotes;
+
 importers::ImportRequest request_from(const Arguments& arguments) {
     const std::string layer_word = arguments.required("layer");
     const auto layer = importers::parse_layer(layer_word);
-    if (!layer) throw UsageError("there is no layer “" + layer_word + "”");
+    if (!layer) throw UsageError("there is no layer " + in_quotes(layer_word));
     importers::ImportRequest request{.layer = *layer, .file = arguments.exactly(1, "one FILE").front()};
     if (const auto crs = arguments.option("crs")) request.epsg = epsg_code(*crs);
     if (const auto word = arguments.option("encoding"); word && *word != "auto") {
         request.encoding = importers::parse_encoding(*word);
-        if (!request.encoding) throw UsageError("there is no encoding “" + *word + "”");
+        if (!request.encoding) throw UsageError("there is no encoding " + in_quotes(*word));
     }
     request.effective = day_option(arguments, "effective");
     request.document = arguments.option("document").value_or("");
@@ -41,8 +44,8 @@ void show(const importers::Progress& progress) {
 }  // namespace
 
 int import(const std::vector<std::string>& words) {
-    const Arguments arguments(
-        words, {"registry", "layer", "crs", "encoding", "effective", "document", "surveying-unit"});
+    const Arguments arguments(words,
+                              {"registry", "layer", "crs", "encoding", "effective", "document", "surveying-unit"});
     const auto request = request_from(arguments);
     const auto store = registry::open_store(arguments.required("registry"));
     const auto report = importers::import_file(*store, request, show);

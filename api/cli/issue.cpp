@@ -10,9 +10,12 @@
 #include "importers/address_list.hpp"
 #include "registry/rules/rule.hpp"
 #include "registry/storage/open_store.hpp"
+#include "registry/text/quoting.hpp"
 
 namespace diachi::api::cli {
 namespace {
+
+using registry::text::in_quotes;
 
 using Confirmed = std::map<std::string, std::string>;
 
@@ -37,15 +40,16 @@ Confirmed confirmations(const std::string& written) {
             rule = named;
             confirmed[rule] = piece.substr(sign + 1);
         } else if (rule.empty()) {
-            throw UsageError("--confirm takes RULE=REASON with the id of a rule that warns (see: diachi rules), not “" +
-                             piece + "”");
+            throw UsageError("--confirm takes RULE=REASON with the id of a rule that warns (see: diachi rules), not " +
+                             in_quotes(piece));
         } else {
             confirmed[rule] += "," + piece;
         }
         begin = end + 1;
     }
     for (const auto& [id, reason] : confirmed) {
-        if (reason.find_first_not_of(' ') == std::string::npos) throw UsageError("--confirm " + id + "= lacks the reason");
+        if (reason.find_first_not_of(' ') == std::string::npos)
+            throw UsageError("--confirm " + id + "= lacks the reason");
     }
     return confirmed;
 }

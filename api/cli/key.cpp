@@ -6,9 +6,12 @@
 #include "api/cli/dates.hpp"
 #include "registry/access/key_keeping.hpp"
 #include "registry/storage/open_store.hpp"
+#include "registry/text/quoting.hpp"
 
 namespace diachi::api::cli {
 namespace {
+
+using registry::text::in_quotes;
 
 using registry::Authorship;
 using registry::Caller;
@@ -24,7 +27,7 @@ std::set<registry::Role> roles_in(const std::string& text) {
     std::set<registry::Role> roles;
     for (const auto& name : listed(text)) {
         const auto role = registry::role_named(name);
-        if (!role) throw UsageError("there is no role “" + name + "”; see docs/access.md");
+        if (!role) throw UsageError("there is no role " + in_quotes(name) + "; see docs/access.md");
         roles.insert(*role);
     }
     return roles;
@@ -80,7 +83,7 @@ int revoke_key(const std::vector<std::string>& words) {
     const auto store = registry::open_store(arguments.required("registry"));
     auto transaction = store->begin();
     if (!registry::end_key(*store, *transaction, label, authorship(arguments))) {
-        throw std::runtime_error("there is no key “" + label + "”; diachi key list shows those there are");
+        throw std::runtime_error("there is no key " + in_quotes(label) + "; diachi key list shows those there are");
     }
     transaction->commit();
     std::cout << "revoked: " << label << "\n";

@@ -5,9 +5,12 @@
 #include "api/cli/dates.hpp"
 #include "registry/identifiers/identifier_lookup.hpp"
 #include "registry/storage/open_store.hpp"
+#include "registry/text/quoting.hpp"
 
 namespace diachi::api::cli {
 namespace {
+
+using registry::text::in_quotes;
 
 using registry::IdentifierMatch;
 
@@ -42,7 +45,7 @@ int lookup(const std::vector<std::string>& words) {
     const auto day = day_option(arguments, "as-of").value_or(registry::Date::today());
     const auto& codes = registry::known_code_scheme(store->facts().code_scheme);
     const auto readings = registry::readings_of(identifier, codes);
-    if (readings.empty()) throw UsageError("“" + identifier + "” has not the form of" + forms());
+    if (readings.empty()) throw UsageError(in_quotes(identifier) + " has not the form of" + forms());
     bool found = false;
     for (const auto& reading : readings) {
         const auto match = registry::look_up(*store, reading, day);

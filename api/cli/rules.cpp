@@ -4,14 +4,17 @@
 
 #include "api/cli/arguments.hpp"
 #include "api/cli/commands.hpp"
+#include "registry/text/quoting.hpp"
 
 namespace diachi::api::cli {
 namespace {
 
+using registry::text::in_quotes;
+
 registry::rules::Language language_from(const std::string& word) {
     if (word == "en") return registry::rules::Language::en;
     if (word == "vi") return registry::rules::Language::vi;
-    throw UsageError("there is no language “" + word + "”; say vi or en");
+    throw UsageError("there is no language " + in_quotes(word) + "; say vi or en");
 }
 
 }  // namespace

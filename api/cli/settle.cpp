@@ -20,6 +20,7 @@ int settle(const std::vector<std::string>& words) {
     std::ifstream in(file, std::ios::binary);
     if (!in) throw std::runtime_error("there is no file " + file + " to read");
     const auto store = registry::open_store(registry_file);
+    tell_of_unknown_system(*store, system);
     registry::HolderKeyring keyring(holder_key_files(registry_file, arguments));
     const auto report =
         importers::settle_list(*store, code_scheme_of(*store), in,

@@ -76,16 +76,17 @@ http::Response answer(const http::Request& request, const std::vector<FoundPlace
 /// What the text means; what it could become where that is not certain.
 std::vector<FoundPlace> found(PlaceFinder& finder, const std::string& query, const Filters& filters,
                               const std::optional<geo::Position>& center, bool completing, std::size_t limit) {
-    auto places = finder.meant(query, limit);
+    auto places = finder.meant(query, most_features);
     const bool certain = !places.empty() && (places.front().category == "A" || places.front().category == "B");
     std::erase_if(places, [&](const FoundPlace& place) { return !filters.hold(place); });
-    if ((certain && !places.empty()) || !completing || places.size() >= limit) return places;
-    for (auto& one : finder.completed(query, center, filters.any() ? most_features / 5 : limit)) {
-        const auto same = [&](const FoundPlace& other) { return addok_id(other) == addok_id(one); };
-        if (places.size() == limit) break;
-        if (filters.hold(one) && std::none_of(places.begin(), places.end(), same)) places.push_back(std::move(one));
+    if ((!certain || places.empty()) && completing) {
+        for (auto& one : finder.completed(query, center, filters.any() ? most_features / 5 : limit)) {
+            const auto same = [&](const FoundPlace& other) { return addok_id(other) == addok_id(one); };
+            if (filters.hold(one) && std::none_of(places.begin(), places.end(), same)) places.push_back(std::move(one));
+        }
+        std::stable_sort(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
     }
-    std::stable_sort(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
+    if (places.size() > limit) places.resize(limit);
     return places;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "api/caller.hpp"
 #include "api/current_addresses.hpp"
 #include "api/current_map.hpp"
 #include "api/http/request.hpp"
@@ -26,12 +27,14 @@ struct AddokReverse {
     http::Response operator()(const http::Request& request) const;
 };
 
-/// POST /addok/search/csv: a form with a CSV file; the same rows come back with columns added.
+/// POST /addok/search/csv: a form with a CSV file; the same rows come back with columns added. Each row counts against
+/// the caller's rate as a request does.
 struct AddokSearchCsv {
     StorePool& stores;
     CurrentMap& map;
     CurrentAddresses& addresses;
-    http::Response operator()(const http::Request& request) const;
+    const Callers& callers;
+    http::Response operator()(const http::Request& request, const registry::Caller& caller) const;
 };
 
 /// POST /addok/reverse/csv
@@ -39,7 +42,8 @@ struct AddokReverseCsv {
     StorePool& stores;
     CurrentMap& map;
     CurrentAddresses& addresses;
-    http::Response operator()(const http::Request& request) const;
+    const Callers& callers;
+    http::Response operator()(const http::Request& request, const registry::Caller& caller) const;
 };
 
 }  // namespace diachi::api::dialects

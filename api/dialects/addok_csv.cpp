@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 #include <functional>
 #include <numeric>
 #include <sstream>
@@ -13,26 +12,26 @@
 #include "api/dialects/point_parameters.hpp"
 #include "api/refused.hpp"
 #include "importers/csv.hpp"
+#include "registry/text/decimal.hpp"
+#include "registry/text/quoting.hpp"
 
 namespace diachi::api::dialects {
 namespace {
+
+using registry::text::decimal;
+using registry::text::in_quotes;
 
 using Row = std::vector<std::string>;
 
 constexpr std::size_t most_rows = 10'000;
 constexpr std::size_t largest_answer = 4'000'000;  ///< bytes, below what the server sends
 constexpr double reverse_radius_m = 1000;
+constexpr std::size_t most_filtered = 100;  ///< candidates that are held against a row's citycode
 
 constexpr std::array result_columns{"result_label",    "result_score",       "result_score_next", "result_type",
                                     "result_id",       "result_housenumber", "result_name",       "result_street",
                                     "result_postcode", "result_city",        "result_context",    "result_citycode",
                                     "result_status",   "wash_category",      "match_reasons"};
-
-std::string decimal(double value, int decimals) {
-    std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), "%.*f", decimals, value);
-    return text.data();
-}
 
 /// The sign that parts the first line into most columns.
 char delimiter_of(const Form& form, const std::string& content) {
@@ -79,9 +78,8 @@ class Table {
     [[nodiscard]] std::size_t column(const std::string& name) const {
         const auto found = std::find(header_.begin(), header_.end(), name);
         if (found == header_.end()) {
-            std::string all;
-            for (const auto& one : header_) all += (all.empty() ? "" : ", ") + one;
-            refuse("bad-request", "there is no column “" + name + "”; there are: " + all);
+            refuse("bad-request",
+                   "there is no column " + in_quotes(name) + "; there are: " + registry::text::listed(header_));
         }
         return static_cast<std::size_t>(found - header_.begin());
     }
@@ -172,6 +170,14 @@ Row result_of(const std::vector<FoundPlace>& places) {
             reasons(best)};
 }
 
+/// Of a row whose coordinates cannot be read.
+Row no_point() {
+    Row error(result_columns.size());
+    error[12] = "error";
+    error.back() = "latitude and longitude must be numbers between -90 and 90, -180 and 180";
+    return error;
+}
+
 Row point_columns(const std::vector<FoundPlace>& places) {
     if (places.empty() || !places.front().position) return {"", ""};
     return {decimal(places.front().position->latitude(), 7), decimal(places.front().position->longitude(), 7)};
@@ -188,7 +194,8 @@ double min_score(const Form& form) {
     const auto text = form.text("min_score").value_or("");
     if (text.empty()) return 0;
     const auto value = point_of(text, "0");
-    if (!value) refuse("bad-request", "min_score must be a number between 0 and 1");
+    if (!value || value->latitude() < 0 || value->latitude() > 1)
+        refuse("bad-request", "min_score must be a number between 0 and 1");
     return value->latitude();
 }
 
@@ -203,7 +210,7 @@ http::Response with_readable(const std::function<http::Response()>& work) {
 
 }  // namespace
 
-http::Response AddokSearchCsv::operator()(const http::Request& request) const {
+http::Response AddokSearchCsv::operator()(const http::Request& request, const registry::Caller& caller) const {
     const Form form = Form::of(request);
     return with_readable([&] {
         Table table(form);
@@ -221,7 +228,8 @@ http::Response AddokSearchCsv::operator()(const http::Request& request) const {
         const auto store = stores.lease();
         PlaceFinder finder(*current, *issued, *store);
         return table.answered(names_of_columns({"latitude", "longitude"}), [&](const Row& row) {
-            auto places = finder.meant(joined(row, columns), 2);
+            callers.charge(caller, 1);
+            auto places = finder.meant(joined(row, columns), citycode ? most_filtered : 2);
             std::erase_if(places, [&](const FoundPlace& place) {
                 return place.score < least ||
                        (citycode && !row[*citycode].empty() && place.commune_code != row[*citycode]);
@@ -234,7 +242,7 @@ http::Response AddokSearchCsv::operator()(const http::Request& request) const {
     });
 }
 
-http::Response AddokReverseCsv::operator()(const http::Request& request) const {
+http::Response AddokReverseCsv::operator()(const http::Request& request, const registry::Caller& caller) const {
     const Form form = Form::of(request);
     return with_readable([&] {
         Table table(form);
@@ -250,12 +258,14 @@ http::Response AddokReverseCsv::operator()(const http::Request& request) const {
         PlaceFinder finder(*current, *issued, *store);
         const auto columns = names_of_columns({"result_latitude", "result_longitude", "result_distance"});
         return table.answered(columns, [&](const Row& row) {
+            callers.charge(caller, 1);
             const auto point = point_of(row[latitude], row[longitude]);
             const auto places = point ? finder.around(*point, 2, reverse_radius_m) : std::vector<FoundPlace>{};
             Row added = point_columns(places);
             const bool measured = !places.empty() && places.front().distance_m.has_value();
             added.push_back(measured ? std::to_string(std::lround(*places.front().distance_m)) : "");
-            const Row result = result_of(places);
+            const bool blank = row[latitude].empty() && row[longitude].empty();
+            const Row result = point || blank ? result_of(places) : no_point();
             added.insert(added.end(), result.begin(), result.end());
             return added;
         });

@@ -2,10 +2,10 @@
 
 #include <array>
 #include <charconv>
-#include <cstdio>
 
 #include "api/dialects/addok_features.hpp"
 #include "api/json/writer.hpp"
+#include "registry/text/decimal.hpp"
 
 namespace diachi::api::dialects {
 namespace {
@@ -52,10 +52,8 @@ Filing filing(const FoundPlace& place) {
     return {};
 }
 
-std::string decimal(double value) {
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.7f", value);
-    return text.data();
+std::string degrees(double value) {
+    return registry::text::decimal(value, 7);
 }
 
 std::int64_t number_in(const std::string& code) {
@@ -105,12 +103,12 @@ void write_item(json::Writer& writer, const FoundPlace& place, const NominatimOp
     writer.begin_object();
     write_ids(writer, place);
     writer.key("licence").string(licence);
-    writer.key("lat").string(decimal(place.position->latitude()));
-    writer.key("lon").string(decimal(place.position->longitude()));
+    writer.key("lat").string(degrees(place.position->latitude()));
+    writer.key("lon").string(degrees(place.position->longitude()));
     write_names(writer, place, options);
     const auto box = extent(place);
     writer.key("boundingbox").begin_array();
-    for (const double side : {box.min_y, box.max_y, box.min_x, box.max_x}) writer.string(decimal(side));
+    for (const double side : {box.min_y, box.max_y, box.min_x, box.max_x}) writer.string(degrees(side));
     writer.end_array().end_object();
 }
 

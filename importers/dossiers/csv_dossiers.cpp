@@ -3,40 +3,50 @@
 #include <algorithm>
 
 #include "importers/dossiers/result_columns.hpp"
+#include "importers/workbook/workbook_parts.hpp"
+#include "registry/text/quoting.hpp"
 
 namespace diachi::importers {
 namespace {
 
+using registry::text::in_quotes;
+
 constexpr std::size_t longest_shown = 2'000;  // bytes of what stood beyond the last column
 
 constexpr std::size_t usual_answer = 512;  // bytes
-
-std::string listed(const std::vector<std::string>& names) {
-    std::string text;
-    for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
-    return text;
-}
 
 /// What is beyond the last column stands in the sentence, so that it is not lost.
 std::string wrong_width(const CsvRow& row, std::size_t width, const TextFile& text) {
     std::string why = "line " + std::to_string(row.line) + " has " + std::to_string(row.fields.size()) +
                       " fields, the first line has " + std::to_string(width);
     for (std::size_t i = width; i < row.fields.size() && why.size() < longest_shown; ++i) {
-        why += (i == width ? "; beyond them: " : ", ") + text.decoded(row.fields[i]).value_or("?");
+        why += (i == width ? "; beyond them: " : ", ") +
+               text.decoded(row.fields[i]).value_or(registry::text::printable(row.fields[i]));
     }
     return why;
+}
+
+/// A workbook under another name would be read as one long word.
+void refuse_workbook(std::string_view start) {
+    if (start.starts_with("PK\x03\x04"))
+        throw DossierFileError(
+            "the file is no CSV but a zip file, as Excel workbooks are: say that its format is xlsx");
+    if (start.starts_with("\xD0\xCF\x11\xE0")) throw DossierFileError(std::string(workbook::of_an_old_excel));
 }
 
 class CsvDossiers : public DossierFormat {
   public:
     CsvDossiers(const std::string& file, const DossierOptions& options)
         : options_(options), text_(file, options.encoding), dialect_(dialect()), reader_(text_.stream(), dialect_) {
+        refuse_workbook(text_.start());
         auto header = reader_.next_row();
+        while (header && header->text.empty() && header->problem.empty()) header = reader_.next_row();
         if (!header) throw DossierFileError("the file is empty");
         if (!header->problem.empty()) throw DossierFileError(header->problem);
         header_ = std::move(*header);
         for (auto& name : header_.fields) name = text_.decoded(name).value_or(name);
         if (header_.line_end.empty()) header_.line_end = "\n";
+        for (const auto& name : header_.fields) refuse_result_column(name);
         if (options_.text_columns.empty()) throw DossierFileError("no text column is named");
         for (const auto& name : options_.text_columns) text_columns_.push_back(column(name));
         if (!options_.as_of_column.empty()) day_column_ = column(options_.as_of_column);
@@ -87,9 +97,12 @@ class CsvDossiers : public DossierFormat {
 
     std::size_t column(const std::string& name) const {
         const auto& names = header_.fields;
-        const auto found = std::find(names.begin(), names.end(), name);
+        const auto is_it = [&](const auto& written) { return is_name_of_column(written, name); };
+        const auto found = std::find_if(names.begin(), names.end(), is_it);
         if (found == names.end())
-            throw DossierFileError("there is no column “" + name + "”; there are: " + listed(names));
+            throw DossierFileError("there is no column " + in_quotes(name) +
+                                   "; there are: " + registry::text::listed(names));
+        if (std::any_of(found + 1, names.end(), is_it)) throw DossierFileError(two_columns_of(name));
         return static_cast<std::size_t>(found - names.begin());
     }
 

@@ -1,9 +1,14 @@
 #include "importers/dossiers/dossier.hpp"
+#include "registry/text/quoting.hpp"
 
 #include <algorithm>
 
+#include "registry/text/vietnamese.hpp"
+
 namespace diachi::importers {
 namespace {
+
+using registry::text::in_quotes;
 
 constexpr std::size_t longest_quoted_day = 40;
 
@@ -39,6 +44,17 @@ std::string words_of(const DossierOptions& options) {
     if (!options.sheet.empty()) add("sheet " + options.sheet);
     if (!options.watch.empty()) add("watch " + options.watch);
     return words;
+}
+
+bool is_name_of_column(std::string_view written, std::string_view asked) {
+    if (written == asked) return true;
+    if (!is_utf8(written) || !is_utf8(asked)) return false;
+    const auto name = [](std::string_view text) { return registry::text::composed(trimmed(text)); };
+    return name(written) == name(asked);
+}
+
+std::string two_columns_of(const std::string& name) {
+    return "two columns are named " + in_quotes(name) + "; name them apart";
 }
 
 std::optional<registry::Date> dossier_day(std::string_view text) {
@@ -85,7 +101,7 @@ void set_day(Dossier& dossier, std::string_view written, const DossierOptions& o
     dossier.as_of.reset();
     dossier.error = written.size() > longest_quoted_day
                         ? std::string("the day cannot be read")
-                        : "the day “" + std::string(written) + "” cannot be read; write it as 2025-07-01";
+                        : "the day " + in_quotes(written) + " cannot be read; write it as 2025-07-01";
 }
 
 }  // namespace diachi::importers

@@ -39,6 +39,13 @@ struct Dossier {
     std::string row;     ///< as written, UTF-8 where it can be, to be written again
 };
 
+/// Whether a column of this name is meant by `asked`: composed and decomposed letters are the same (which no screen
+/// shows apart), blanks around a name are no part of it.
+bool is_name_of_column(std::string_view written, std::string_view asked);
+
+/// What is said where two columns bear the name that is asked for.
+std::string two_columns_of(const std::string& name);
+
 /// A day as dossiers write it: 2025-07-01, 01/07/2025, 1-7-2025, 20250701 or 20250701153000 (yyyyMMddHHmmss), with or
 /// without a time of day behind a blank or T. Nothing for anything else.
 std::optional<registry::Date> dossier_day(std::string_view text);

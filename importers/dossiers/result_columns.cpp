@@ -1,12 +1,17 @@
 #include "importers/dossiers/result_columns.hpp"
+#include "registry/text/decimal.hpp"
 
+#include <algorithm>
 #include <array>
-#include <charconv>
+
+#include "importers/dossiers/dossier_format.hpp"
+#include "registry/text/quoting.hpp"
 
 namespace diachi::importers {
 namespace {
 
 using registry::geocoding::DossierResult;
+using registry::text::decimal;
 
 constexpr std::array columns{"result_category",
                              "result_commune_status",
@@ -27,13 +32,6 @@ constexpr std::array columns{"result_category",
                              "result_lineage"};
 constexpr std::size_t error_column = 14;
 
-std::string decimal(double value, int decimals) {
-    std::array<char, 64> text{};
-    char* const begin = text.data();
-    const auto written = std::to_chars(begin, begin + text.size(), value, std::chars_format::fixed, decimals);
-    return {begin, written.ptr};
-}
-
 template <typename Items, typename Word>
 std::string joined(const Items& items, Word word) {
     std::string text;
@@ -45,6 +43,12 @@ std::string joined(const Items& items, Word word) {
 
 std::span<const char* const> result_columns() {
     return columns;
+}
+
+void refuse_result_column(const std::string& read) {
+    if (std::find(columns.begin(), columns.end(), read) == columns.end()) return;
+    throw DossierFileError("the file has a column " + registry::text::in_quotes(read) +
+                           " already, as answered files have; leave it out, or name it otherwise");
 }
 
 bool is_number_column(std::size_t column) {

@@ -12,6 +12,9 @@ namespace diachi::importers {
 /// Of an answer in a table: result_category, …, result_error, result_evidence, result_lineage.
 std::span<const char* const> result_columns();
 
+/// Throws DossierFileError when a column that is read bears the name of one of them: it would stand there twice.
+void refuse_result_column(const std::string& read);
+
 /// Whether its values are numbers to reckon with: score, longitude, latitude, uncertainty.
 bool is_number_column(std::size_t column);
 

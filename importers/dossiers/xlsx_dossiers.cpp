@@ -6,9 +6,12 @@
 #include "importers/workbook/sheet_reader.hpp"
 #include "importers/workbook/sheet_writer.hpp"
 #include "importers/workbook/xml_part.hpp"
+#include "registry/text/quoting.hpp"
 
 namespace diachi::importers {
 namespace {
+
+using registry::text::in_quotes;
 
 using workbook::SheetRow;
 
@@ -35,9 +38,10 @@ class XlsxDossiers : public DossierFormat {
     XlsxDossiers(const std::string& file, const DossierOptions& options)
         : options_(options), reader_(file, sheet_of(options)) {
         auto header = next_row();
-        if (!header) throw DossierFileError("the sheet is empty");
+        if (!header || header->cells.empty()) throw DossierFileError("the sheet is empty");
         if (header->too_long) throw DossierFileError("the first row is too long");
         header_ = std::move(*header);
+        for (const auto& cell : header_.cells) refuse_result_column(cell.text);
         if (options_.text_columns.empty()) throw DossierFileError("no text column is named");
         for (const auto& name : options_.text_columns) text_columns_.push_back(column(name));
         if (!options_.as_of_column.empty()) day_column_ = column(options_.as_of_column);
@@ -86,17 +90,22 @@ class XlsxDossiers : public DossierFormat {
     /// The next one that is not blank.
     std::optional<SheetRow> next_row() {
         auto row = reader_.next();
-        while (row && row->cells.empty() && !row->too_long) row = reader_.next();
+        while (row && row->cells.empty() && row->not_calculated.empty() && !row->too_long) row = reader_.next();
         return row;
     }
 
     std::size_t column(const std::string& name) const {
-        std::string names;
+        std::vector<std::string> names;
+        std::optional<std::size_t> found;
         for (const auto& cell : header_.cells) {
-            if (cell.text == name) return cell.column;
-            names += (names.empty() ? "" : ", ") + cell.text;
+            names.push_back(cell.text);
+            if (!is_name_of_column(cell.text, name)) continue;
+            if (found) throw DossierFileError(two_columns_of(name));
+            found = cell.column;
         }
-        throw DossierFileError("there is no column “" + name + "”; there are: " + names);
+        if (found) return *found;
+        throw DossierFileError("there is no column " + in_quotes(name) +
+                               "; there are: " + registry::text::listed(names));
     }
 
     /// As many as the first row has.
@@ -117,6 +126,12 @@ class XlsxDossiers : public DossierFormat {
     [[nodiscard]] std::string problem_of(const SheetRow& row) const {
         const std::string line = "row " + std::to_string(row.line);
         if (row.too_long) return line + " has more than " + std::to_string(workbook::longest_row) + " bytes";
+        for (const auto column : row.not_calculated) {
+            if (std::find(text_columns_.begin(), text_columns_.end(), column) == text_columns_.end()) continue;
+            return line +
+                   ": the formula that gives the text was saved without its value; open the workbook in Excel "
+                   "or LibreOffice and save it";
+        }
         std::string beyond;
         for (const auto& cell : row.cells) {
             if (cell.column < width() || beyond.size() > longest_shown) continue;

@@ -18,9 +18,10 @@ struct Cell {
 };
 
 struct SheetRow {
-    std::int64_t line = 0;    ///< from 1, as the sheet counts
-    std::vector<Cell> cells;  ///< those that are there, by column
-    bool too_long = false;    ///< more than `longest_row`; some of its cells are missing
+    std::int64_t line = 0;                    ///< from 1, as the sheet counts
+    std::vector<Cell> cells;                  ///< those that are there, by column
+    std::vector<std::size_t> not_calculated;  ///< columns of formulas that were saved without what they give
+    bool too_long = false;                    ///< more than `longest_row`; some of its cells are missing
 };
 
 inline constexpr std::size_t longest_row = 262'144;  ///< bytes

@@ -56,6 +56,7 @@ class SheetReader::Rows : public XmlHandler {
         } else if (name == "rPh") {
             ++pronounced_;
         }
+        has_formula_ = has_formula_ || name == "f";
         in_value_ = (name == "v" || name == "t") && pronounced_ == 0;
     }
 
@@ -89,7 +90,7 @@ class SheetReader::Rows : public XmlHandler {
     void begin_row(const Attributes& attributes) {
         line_ = number_in<std::int64_t>(attributes.get("r")).value_or(line_ + 1);
         if (line_ < 1 || line_ > most_rows) throw WorkbookError("the sheet has rows beyond Excel's last; save it anew");
-        row_ = {line_, {}, false};
+        row_ = {line_, {}, {}, false};
         bytes_ = 0;
         next_column_ = 0;
     }
@@ -100,9 +101,13 @@ class SheetReader::Rows : public XmlHandler {
         type_ = attributes.get("t");
         style_ = number_in<std::size_t>(attributes.get("s")).value_or(0);
         value_.clear();
+        has_formula_ = false;
     }
 
     void end_cell() {
+        // What gives an empty text says that it is a text.
+        if (has_formula_ && value_.empty() && type_ != "str" && row_.not_calculated.size() < most_columns)
+            row_.not_calculated.push_back(column_);
         if (value_.empty()) return;
         Cell cell = typed();
         const bool in_order = row_.cells.empty() || row_.cells.back().column < cell.column;
@@ -144,6 +149,7 @@ class SheetReader::Rows : public XmlHandler {
     std::string type_;
     std::string value_;
     bool in_value_ = false;
+    bool has_formula_ = false;
     int pronounced_ = 0;
 };
 

@@ -6,9 +6,12 @@
 #include <map>
 
 #include "importers/workbook/xml_part.hpp"
+#include "registry/text/quoting.hpp"
 
 namespace diachi::importers::workbook {
 namespace {
+
+using registry::text::in_quotes;
 
 constexpr std::size_t most_bytes_of_texts = 134'217'728;
 constexpr std::size_t most_styles = 65'536;
@@ -136,8 +139,7 @@ WorkbookError no_workbook(const std::filesystem::path& file) {
     constexpr std::string_view compound = "\xD0\xCF\x11\xE0";
     std::string start(compound.size(), '\0');
     std::ifstream(file, std::ios::binary).read(start.data(), static_cast<std::streamsize>(start.size()));
-    if (start == compound)
-        return WorkbookError("the file is of an Excel before 2007, or has a password; save it as .xlsx without one");
+    if (start == compound) return WorkbookError(std::string(of_an_old_excel));
     return WorkbookError("the file is no Excel workbook (.xlsx), or is damaged; save it anew");
 }
 
@@ -146,9 +148,9 @@ const SheetList::Sheet& chosen(const SheetList& list, const std::optional<std::s
     const auto found =
         std::find_if(list.sheets.begin(), list.sheets.end(), [&](const auto& known) { return known.name == *sheet; });
     if (found != list.sheets.end()) return *found;
-    std::string names;
-    for (const auto& known : list.sheets) names += (names.empty() ? "" : ", ") + known.name;
-    throw WorkbookError("there is no sheet “" + *sheet + "”; there are: " + names);
+    std::vector<std::string> names;
+    for (const auto& known : list.sheets) names.push_back(known.name);
+    throw WorkbookError("there is no sheet " + in_quotes(*sheet) + "; there are: " + registry::text::listed(names));
 }
 
 }  // namespace

@@ -3,11 +3,16 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "importers/workbook/cell.hpp"
 
 namespace diachi::importers::workbook {
+
+/// What is said of a file that begins as Excel wrote them before 2007, or writes encrypted ones.
+inline constexpr std::string_view of_an_old_excel =
+    "the file is of an Excel before 2007, or has a password; save it as .xlsx without one";
 
 /// What the cells of a sheet refer to.
 struct WorkbookParts {

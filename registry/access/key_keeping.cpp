@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "registry/lifecycle/not_possible.hpp"
+#include "registry/text/quoting.hpp"
 #include "registry/text/vietnamese.hpp"
 
 namespace diachi::registry {
@@ -36,8 +37,8 @@ std::string checked_label(const std::string& asked, KeyStore& keys) {
         throw KeyRefused("label", "a label has no colon and is not “anybody” or “command line”");
     }
     if (keys.label_was_given(label)) {
-        throw KeyRefused("label", "there is or was a key “" + label +
-                                      "”; a label stands in the journal for one key only: choose another");
+        throw KeyRefused("label", "there is or was a key " + text::in_quotes(label) +
+                                      "; a label stands in the journal for one key only: choose another");
     }
     return label;
 }
@@ -49,7 +50,7 @@ std::set<Id> communes_of(const KeyWish& wish, Store& store) {
     std::set<Id> communes;
     for (const auto& code : wish.commune_codes) {
         const auto commune = store.commune_in_force(code, Date::today());
-        if (!commune) throw KeyRefused("communes", "no commune in force has the code “" + code + "”");
+        if (!commune) throw KeyRefused("communes", "no commune in force has the code " + text::in_quotes(code));
         communes.insert(*commune);
     }
     return communes;

@@ -38,6 +38,16 @@ std::string street(const std::string& written) {
     return said ? written : "Đường " + written;
 }
 
+/// A bare number before the house's would be taken for the house's.
+std::string flat(const std::string& written) {
+    if (written.empty()) return "";
+    const auto tokens = tokens_of(text::composed(written));
+    const auto word = finer_word_at(tokens, 0).word;
+    const bool said = word != nullptr && word->role == WordRole::flat_word;
+    const bool room = !tokens.empty() && tokens[0].form == "p";  // P.102
+    return said || room ? written : "Căn hộ " + written;
+}
+
 }  // namespace
 
 PartsWriter::PartsWriter(const Gazetteer& gazetteer) {
@@ -90,7 +100,7 @@ std::string PartsWriter::text(const AddressParts& parts) const {
     const auto add = [&](const std::string& part) {
         if (!part.empty()) text += (text.empty() ? "" : ", ") + one_segment(part);
     };
-    add(parts.flat);
+    add(flat(parts.flat));
     const std::string on_street = street(parts.street);
     add(parts.number.empty() || on_street.empty() ? parts.number + on_street : parts.number + " " + on_street);
     add(parts.place);

@@ -1,5 +1,6 @@
 #include "registry/rules/checks.hpp"
 #include "registry/rules/published_spelling.hpp"
+#include "registry/text/quoting.hpp"
 
 namespace diachi::registry::rules {
 namespace {
@@ -8,8 +9,9 @@ std::optional<Refusal> told(const std::string& written, const std::string& publi
     if (written.empty() || published.empty() || spelling_of(written, published) != Spelling::another_name) {
         return std::nullopt;
     }
-    return Refusal{"“" + written + "” là tên cũ; tên hiện nay là “" + published + "”.",
-                   "“" + written + "” is a former name; today it is “" + published + "”.", published, field};
+    return Refusal{text::in_quotes(written) + " là tên cũ; tên hiện nay là " + text::in_quotes(published) + ".",
+                   text::in_quotes(written) + " is a former name; today it is " + text::in_quotes(published) + ".",
+                   published, field};
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "registry/rules/checks.hpp"
 #include "registry/rules/published_spelling.hpp"
+#include "registry/text/quoting.hpp"
 
 namespace diachi::registry::rules {
 namespace {
@@ -8,8 +9,8 @@ std::optional<Refusal> told(const std::string& written, const std::string& publi
     if (written.empty() || published.empty() || spelling_of(written, published) != Spelling::otherwise) {
         return std::nullopt;
     }
-    return Refusal{"“" + written + "” được công bố là “" + published + "”.",
-                   "“" + written + "” is published as “" + published + "”.", published, field};
+    return Refusal{text::in_quotes(written) + " được công bố là " + text::in_quotes(published) + ".",
+                   text::in_quotes(written) + " is published as " + text::in_quotes(published) + ".", published, field};
 }
 
 }  // namespace

@@ -96,10 +96,6 @@ class Store {
     virtual std::optional<geo::Wkb> parcel_shape(Id version) = 0;
     virtual std::vector<StoredThoroughfare> thoroughfares() = 0;
     virtual std::vector<StoredPlace> places() = 0;
-    /// Boxes in degrees around the current shapes; nothing where none was published.
-    virtual std::optional<geo::Box> unit_box(Id unit) = 0;
-    virtual std::optional<geo::Box> thoroughfare_box(Id thoroughfare) = 0;
-    virtual std::optional<geo::Box> place_box(Id place) = 0;
     virtual std::optional<Id> commune_in_force(const std::string& code, const Date& day) = 0;
     virtual std::vector<UnitVersion> communes_at(const geo::Position& position, const Date& day) = 0;
     virtual std::vector<StoredParcel> parcels_at(const geo::Position& position, const Date& day) = 0;

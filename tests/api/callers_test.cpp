@@ -38,6 +38,13 @@ class CallersTest : public ::testing::Test {
         return town_.ask("validate-code", request, secret);
     }
 
+    static RouteRow row_named(const std::string& name, const Services& services) {
+        for (auto& row : route_rows(services)) {
+            if (row.name == name) return row;
+        }
+        throw std::logic_error("no such route");
+    }
+
     static std::string header(const http::Response& response, const std::string& name) {
         for (const auto& [known, value] : response.headers) {
             if (known == name) return value;
@@ -92,12 +99,7 @@ TEST_F(CallersTest, WhoAsksTooMuchIsToldWhenToComeAgain) {
     RateLimits limits(0.5, 2, [&] { return now; });
     const Callers callers(town_.services().stores, {"anybody", {registry::Role::reader}, std::nullopt},
                           {nullptr, &limits});
-    const auto row = [&] {
-        for (auto& one : route_rows(town_.services())) {
-            if (one.name == "validate-code") return one;
-        }
-        throw std::logic_error("no such route");
-    }();
+    const auto row = row_named("validate-code", town_.services());
     const auto ask = [&](const std::string& secret) {
         http::Request request;
         request.path_parameters["code"] = "1";
@@ -117,6 +119,28 @@ TEST_F(CallersTest, WhoAsksTooMuchIsToldWhenToComeAgain) {
     now += std::chrono::seconds{2};
     EXPECT_EQ(ask("").status, 200);
     EXPECT_EQ(ask("").status, 429);
+}
+
+TEST_F(CallersTest, EachRowOfAFileCountsAsARequest) {
+    RateLimits limits(1, 10, [] { return RateLimits::Clock::time_point{} + std::chrono::hours{1}; });
+    const Callers callers(town_.services().stores, {"anybody", {registry::Role::geocoder}, std::nullopt},
+                          {nullptr, &limits});
+    const auto [stores, map, writer, scheme, metrics, others, keyring, readings, addresses, jobs, layers] =
+        town_.services();
+    const Services services{stores, map, writer, scheme, metrics, callers, keyring, readings, addresses, jobs, layers};
+    http::Request request;
+    request.headers["content-type"] = "multipart/form-data; boundary=b";
+    const auto ask = [&](const std::string& route, const std::string& file) {
+        request.body =
+            "--b\r\nContent-Disposition: form-data; name=\"data\"; filename=\"a.csv\"\r\n\r\n" + file + "\r\n--b--\r\n";
+        return guarded(row_named(route, services), callers).handle(request);
+    };
+    EXPECT_EQ(ask("addok-search-csv", "text\nĐường Trần Phú\nPhường Đông\n").status, 200);  // 3 of 10
+    EXPECT_EQ(ask("addok-reverse-csv", "lat,lon\n10,105\n").status, 200);                   // 5 of 10
+    EXPECT_EQ(ask("addok-search-csv", "text\na\nb\nc\nd\ne\nf\n").status, 200);             // answered whole: 12
+    const auto refused = ask("addok-search-csv", "text\na\n");
+    EXPECT_EQ(refused.status, 429);
+    EXPECT_EQ(header(refused, "Retry-After"), "3");
 }
 
 }  // namespace

@@ -27,6 +27,17 @@ TEST_F(RateLimitsTest, ABucketHoldsABurstAndFillsWithTime) {
     EXPECT_EQ(limits_.seconds_to_wait("a"), 1);
 }
 
+TEST_F(RateLimitsTest, WhatARequestAskedBeyondItselfIsFilledAgainBeforeTheNext) {
+    EXPECT_EQ(limits_.seconds_to_wait("a"), 0);
+    limits_.charge("a", 100);
+    EXPECT_EQ(limits_.seconds_to_wait("a"), 10);  // 96 below nothing, 10 a second
+    EXPECT_EQ(limits_.seconds_to_wait("b"), 0);
+    now_ += 9600ms;
+    EXPECT_EQ(limits_.seconds_to_wait("a"), 1);
+    now_ += 100ms;
+    EXPECT_EQ(limits_.seconds_to_wait("a"), 0);
+}
+
 TEST_F(RateLimitsTest, ManyCallersDoNotFillTheMemory) {
     for (int i = 0; i < 10'000; ++i) EXPECT_EQ(limits_.seconds_to_wait(std::to_string(i)), 0);
     int refused = 0;
@@ -40,6 +51,7 @@ TEST_F(RateLimitsTest, ManyCallersDoNotFillTheMemory) {
 
 TEST(RateLimits, ZeroIsNoLimit) {
     RateLimits none(0, 1);
+    none.charge("a", 1e6);
     for (int i = 0; i < 1'000; ++i) EXPECT_EQ(none.seconds_to_wait("a"), 0);
     EXPECT_EQ(none.callers_known(), 0U);
     EXPECT_THROW(RateLimits(-1, 1), std::invalid_argument);

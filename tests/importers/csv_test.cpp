@@ -93,8 +93,24 @@ TEST(Csv, FindsOutDelimiterAndQuote) {
     EXPECT_EQ(found("id\ttext\n1\ta,b,c\n"), "\t\"");
     EXPECT_EQ(found("id|text\n1|\"a|b\"\n"), "|\"");
     EXPECT_EQ(found("'id';'text'\n'1';'a;b'\n"), ";'");
-    EXPECT_EQ(found("text\nmột, hai\n"), ",\"");
+    EXPECT_EQ(found("\n\nid;text\n1;a, b\n"), ";\"") << "blank lines before the names of the columns";
     EXPECT_EQ(found(""), ",\"");
+}
+
+TEST(Csv, FindsOutThatAFileIsAListOfTexts) {
+    const auto delimiter = [](std::string_view start) { return detected_dialect(start).delimiter; };
+    EXPECT_EQ(delimiter("text\nmột, hai\n"), '\t');
+    EXPECT_EQ(delimiter("text\nmột, hai\tba\n"), '|');
+    EXPECT_EQ(delimiter("text\n\"một, hai\"\n"), ',') << "its quotes keep the comma";
+    EXPECT_EQ(delimiter("text\nmột\nhai\n"), ',');
+    EXPECT_EQ(delimiter("id,text\nmột\n"), ',') << "a row of another width makes no list";
+    EXPECT_EQ(delimiter("\nid;text\n\n1;một\n\n"), ';') << "blank lines are no rows";
+}
+
+TEST(Csv, TakesSingleQuotesUnderANameWithoutThemOnlyWhereAllRowsAreAlikeSo) {
+    EXPECT_EQ(detected_dialect("id,text\n1,'a, b'\n2,'c, d, e'\n").quote, '\'');
+    EXPECT_EQ(detected_dialect("id,text\n1,'s Hof\n2,'t\n").quote, '"') << "apostrophes";
+    EXPECT_EQ(detected_dialect("id,text\n1,'a\n2,b\n3,c\n").quote, '"');
 }
 
 TEST(Csv, WhatItWritesItReadsAgain) {

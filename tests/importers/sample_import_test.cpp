@@ -245,10 +245,11 @@ TEST_F(SampleImport, JoinsTheSegmentsOfAStreetWithTheirLinesAndCommunes) {
     const auto streets = registry_.store().thoroughfares();
     ASSERT_EQ(streets.size(), 1U);
     EXPECT_EQ(streets[0].facts.communes.size(), 2U);
-    const auto box = registry_.store().thoroughfare_box(streets[0].facts.id);
-    ASSERT_TRUE(box);
-    EXPECT_NEAR(box->min_x, 105.200, 1e-4);
-    EXPECT_NEAR(box->max_x, 105.202, 1e-4);
+    const auto boxes = registry_.store().boxes().thoroughfares;
+    const auto box = boxes.find(streets[0].facts.id);
+    ASSERT_NE(box, boxes.end());
+    EXPECT_NEAR(box->second.min_x, 105.200, 1e-4);
+    EXPECT_NEAR(box->second.max_x, 105.202, 1e-4);
     EXPECT_FALSE(registry_.import(Layer::streets, file).revision);
 }
 

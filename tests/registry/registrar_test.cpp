@@ -6,29 +6,12 @@
 
 #include "registry/location.hpp"
 #include "registry/single_writer.hpp"
+#include "tests/registry/house_drafts.hpp"
 #include "tests/registry/small_town.hpp"
 #include "tests/registry/temporary_registry.hpp"
 
 namespace diachi::registry {
 namespace {
-
-/// On the parcel of the eastern commune: every house has a spot of its own, by the last number of its path.
-geo::Position spot_of(const std::string& number) {
-    const auto slash = number.find_last_of('/');
-    const int last = std::atoi(number.c_str() + (slash == std::string::npos ? 0 : slash + 1));
-    constexpr double step = 0.000024;  // 2.6 m
-    return geo::Position::at(geo::Longitude{105.01201 + last % 12 * step}, geo::Latitude{10.00201 + last / 12 % 12 * step});
-}
-
-/// A draft in the eastern commune, on the parcel, as one would type it.
-AddressDraft draft(const std::string& number, const std::string& street = "Trần Phú") {
-    AddressDraft draft;
-    draft.number = number;
-    draft.street = street;
-    draft.commune_code = "00001";
-    draft.position = spot_of(number);
-    return draft;
-}
 
 class RegistrarOfSmallTown : public testing::Test {
   protected:

@@ -142,11 +142,25 @@ def test_a_file_comes_back_with_its_rows_and_the_columns_of_addok(server):
 
 
 def test_points_of_a_file_are_reversed(server):
-    status, _, text = upload(server, "/addok/reverse/csv/", "name,lat,lon\na,10.0304673,105.2589390\nb,,\n")
+    status, _, text = upload(server, "/addok/reverse/csv/", "name,lat,lon\na,10.0304673,105.2589390\nb,,\nc,x,105\n")
     assert status == 200
-    first, second = table(text)
+    first, second, third = table(text)
     assert first["result_housenumber"] == "14" and first["result_distance"] == "0"
     assert second["result_status"] == "not-found" and second["name"] == "b"
+    assert third["result_status"] == "error" and "must be numbers" in third["match_reasons"]
+
+
+def test_one_feature_is_the_likeliest_of_all(server):
+    all_of_them = properties(addok(server, q="Đường Ven Sông"))
+    assert {"street", "municipality"} <= {one["type"] for one in all_of_them}
+    assert properties(addok(server, q="Đường Ven Sông", limit=1)) == all_of_them[:1]
+    assert all_of_them[0]["type"] == "street"
+
+
+@pytest.mark.parametrize("least", ["1.5", "-1", "x"])
+def test_a_least_score_lies_between_0_and_1(server, least):
+    status, _, problem = upload(server, "/addok/search/csv", "a\n1\n", min_score=least)
+    assert status == 400 and "between 0 and 1" in problem["detail"]
 
 
 @pytest.mark.parametrize("rows,fields,says", [

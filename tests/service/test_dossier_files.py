@@ -63,6 +63,66 @@ def test_single_quotes_a_mark_and_the_absence_of_a_last_line_end_are_kept(geocod
     assert rows_of(answered, quotechar="'")[0]["result_commune_status"] == "decided"
 
 
+def test_single_quotes_are_found_under_names_without_them(geocode):
+    answered = geocode(f"id,text\n1,'{COMMUNE}'\n2,'{COMMUNE}'\n", "--text-column", "text")
+    assert [row["result_category"] for row in rows_of(answered, quotechar="'")] == ["A", "A"]
+
+
+def test_a_list_of_texts_needs_no_quotes(geocode):
+    answered = rows_of(geocode(f"địa chỉ\n{COMMUNE}\n\n12, {COMMUNE}\n", "--text-column", "địa chỉ"), delimiter="\t")
+    assert [row["result_commune"] for row in answered if row["địa chỉ"]] == ["Phường Bến Mẫu"] * 2
+    assert not any(row["result_error"] for row in answered)
+
+
+def test_blank_lines_before_the_names_of_the_columns_are_left_out(geocode):
+    answered = geocode(f'\n\r\nid,text\n1,"{COMMUNE}"\n', "--text-column", "text")
+    assert answered.startswith(b"id,text,result_category")
+    assert rows_of(answered)[0]["result_category"] == "A"
+
+
+@pytest.mark.parametrize("content, says", [
+    (b"PK\x03\x04", "its format is xlsx"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "save it as .xlsx"),
+])
+def test_a_workbook_under_another_name_is_told(geocode, content, says):
+    refused = geocode(content + b"\0" * 600, "--text-column", "text", check=False)
+    assert refused.returncode == 1 and says in refused.stderr
+
+
+@pytest.mark.parametrize("name", ["nowhere.csv", "nowhere.xlsx", "nowhere.json"])
+def test_a_file_that_is_not_there_is_told(sample_town, tmp_path, name):
+    refused = diachi("geocode", "--registry", sample_town.registry, "--in", tmp_path / name, "--out",
+                     tmp_path / ("out-" + name), "--text-column", "text", check=False)
+    assert refused.returncode == 1 and f"there is no file {tmp_path / name}" in refused.stderr
+
+
+def test_what_is_read_is_a_regular_file(sample_town, tmp_path):
+    refused = diachi("geocode", "--registry", sample_town.registry, "--in", tmp_path, "--out", tmp_path / "out.csv",
+                     "--text-column", "text", check=False)
+    assert refused.returncode == 1 and "is no regular file" in refused.stderr
+
+
+@pytest.mark.parametrize("name, out", [("in.xlsx", "out.csv"), ("in.csv", "out.xlsx")])
+def test_the_name_of_the_result_fits_its_format(sample_town, tmp_path, name, out):
+    (tmp_path / name).write_text(f'text\n"{COMMUNE}"\n')
+    refused = diachi("geocode", "--registry", sample_town.registry, "--in", tmp_path / name, "--out", tmp_path / out,
+                     "--text-column", "text", check=False)
+    assert refused.returncode == 2 and ".xlsx" in refused.stderr
+    assert not (tmp_path / out).exists()
+
+
+@pytest.mark.parametrize("score", ["-1", "100.5"])
+def test_a_least_score_lies_between_0_and_100(geocode, score):
+    refused = geocode("text\na\n", "--text-column", "text", "--min-score", score, check=False)
+    assert refused.returncode == 2 and "between 0 and 100" in refused.stderr
+
+
+def test_a_system_that_has_no_key_is_told(geocode):
+    told = geocode(f'text\n"{COMMUNE}"\n', "--text-column", "text", "--system", "Mot cua", check=False)
+    assert told.returncode == 0 and "no key has the label “Mot cua”" in told.stderr
+    told = geocode(f'text\n"{COMMUNE}"\n', "--text-column", "text", "--system", "token:x", check=False)
+    assert told.returncode == 0 and "no key" not in told.stderr
+
+
 @pytest.mark.parametrize("encoding, mark", [("utf-16-le", b"\xff\xfe"), ("utf-16-be", b"\xfe\xff")])
 def test_utf16_is_read_and_utf8_written(geocode, encoding, mark):
     answered = geocode(mark + f"id,text\n1,\"{COMMUNE}\"\n".encode(encoding), "--text-column", "text")
@@ -92,6 +152,21 @@ def test_every_bad_row_is_an_error_in_its_row_and_no_row_is_lost(geocode):
         "", "line 3 has 1 fields, the first line has 2", "line 4 has 4 fields, the first line has 2; beyond them: b, c",
         "line 5 is not UTF-8", "line 6: a quoted field is never closed", "line 7 has more than 262144 bytes", ""]
     assert answered[-1]["id"] == "7" and answered[4]["id"] == '5,"never closed'
+
+
+def test_a_refusal_shows_the_bytes_of_a_first_line_that_is_not_in_the_encoding(geocode):
+    refused = geocode(b"m\xe3,\x1b[2Jtext\n1,2\n", "--encoding", "UTF-8", "--text-column", "text", check=False)
+    assert refused.returncode == 1
+    assert "there is no column “text”; there are: m\\xE3, \\u001B[2Jtext" in refused.stderr
+
+
+@pytest.mark.parametrize("name, content, place", [
+    ("in.csv", "id,text\na\n", "the column result_error"), ("in.ndjson", "no json\n", "the member error of result"),
+    ("in.json", '{"data":[{}]}', "the member error of result")])
+def test_the_last_line_says_where_the_format_keeps_errors(geocode, name, content, place):
+    options = ["--text-column", "text"] if name == "in.csv" else []
+    done = geocode(content, *options, name=name, check=False)
+    assert done.returncode == 0 and f"1 of them have an error: see {place}\n" in done.stdout
 
 
 def test_a_day_that_cannot_be_read_is_an_error_and_the_row_is_answered(geocode):
@@ -384,3 +459,24 @@ def test_a_workbook_that_would_grow_without_end_is_refused(geocode, tmp_path):
     assert done.returncode == 1 and "a document type, which is not read" in done.stderr
     done = geocode(as_excel_writes_it("", "<si><t>" + "x" * 140_000_000 + "</t></si>"), "--text-column", "text", name="in.xlsx", check=False)
     assert done.returncode == 1 and "more than 128 MiB" in done.stderr
+
+
+def test_an_answered_file_is_not_answered_once_more(geocode, tmp_path):
+    answered = geocode(f'text\n"{COMMUNE}"\n', "--text-column", "text")
+    for content, name in ((answered, "in.csv"), (workbook(tmp_path, ["text", "result_code"], [COMMUNE, "1"]), "in.xlsx")):
+        refused = geocode(content, "--text-column", "text", name=name, check=False)
+        assert refused.returncode == 1 and "“result_c" in refused.stderr and "already" in refused.stderr
+
+
+def test_a_formula_without_its_value_is_an_error_of_its_row(geocode, tmp_path):
+    content = workbook(tmp_path, ["id", "text"], [1, COMMUNE], [2, '=CONCATENATE("Phường ","Bến Mẫu")'])
+    rows = list(openpyxl.load_workbook(io.BytesIO(geocode(content, "--text-column", "text", name="in.xlsx"))).active.values)
+    errors = [row[rows[0].index("result_error")] for row in rows[1:]]
+    assert errors[0] is None and errors[1].startswith("row 3: the formula that gives the text was saved without its value")
+
+
+def test_of_two_columns_of_one_name_none_is_chosen(geocode, tmp_path):
+    for content, name in ((b"text,id,text \na,1,b\n", "in.csv"), (workbook(tmp_path, ["text", "text"], ["a", "b"]), "in.xlsx")):
+        refused = geocode(content, "--text-column", "text", name=name, check=False)
+        assert refused.returncode == 1 and "two columns are named “text”" in refused.stderr
+        assert geocode(content, "--text-column", "id", name=name, check=False).returncode == (0 if name == "in.csv" else 1)

@@ -47,6 +47,7 @@ def test_a_server_leaves_its_index_and_the_next_one_starts_from_it(town):
     wait_until(index_of(town).exists)
     assert server.stop() == 0
     written = index_of(town).stat().st_mtime_ns
+    assert index_of(town).stat().st_mode & 0o777 == 0o400, "servers map it: nobody may write into it"
     issue_by_another_process(town, "923")
     server = Server(town)
     assert code_of(server, "923") is not None
@@ -58,6 +59,7 @@ def test_an_altered_index_is_made_anew(town):
     diachi("index", "--registry", town.registry)
     bytes_of_it = bytearray(index_of(town).read_bytes())
     bytes_of_it[-3] ^= 0x40
+    index_of(town).unlink()
     index_of(town).write_bytes(bytes_of_it)
     server = Server(town)
     wait_until(lambda: index_of(town).read_bytes() != bytes(bytes_of_it))

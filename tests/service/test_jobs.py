@@ -206,7 +206,7 @@ def test_lines_of_json_are_a_format_too(server, keys):
 
 def test_a_wish_that_is_wrong_is_refused_with_a_pointer(server, keys):
     for wrong, pointer in (({"format": "xls"}, "/format"), ({"text_columns": []}, "/text_columns"), ({"size": 0}, "/size"),
-                           ({"encoding": "EBCDIC"}, "/encoding"), ({"kind": "erase"}, "/kind")):
+                           ({"encoding": "EBCDIC"}, "/encoding"), ({"kind": "erase"}, "/kind"), ({"min_score": 101}, "/min_score")):
         status, _, problem = raw(server, "POST", "/api/v1/jobs", keys["A"], {**WISH, "size": 1, **wrong})
         assert (status, problem["pointer"]) == (400, pointer)
     status, _, problem = raw(server, "POST", "/api/v1/jobs", keys["A"], {**WISH, "size": 268_435_457})

@@ -78,10 +78,12 @@ std::vector<Bytes> bytes_of(const AddressColumnViews& columns) {
     return all;
 }
 
+/// Nobody may write to it later, not even its owner: servers map it, and end when it is cut or altered in place. A new
+/// one takes its name instead.
 class OutputFile {
   public:
     explicit OutputFile(const std::filesystem::path& path)
-        : path_(path), descriptor_(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600)) {
+        : path_(path), descriptor_(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0400)) {
         if (descriptor_ < 0) fail(path_);
     }
     OutputFile(const OutputFile&) = delete;

@@ -11,12 +11,6 @@ namespace {
 using Links = std::unordered_map<Id, std::vector<Id>>;
 
 /// The box of the first row, read from the head of the stored shape.
-std::optional<geo::Box> box_of(Query query, Id id) {
-    query.bind(1, id);
-    if (!query.step()) return std::nullopt;
-    return geo::Box{query.real(0), query.real(1), query.real(2), query.real(3)};
-}
-
 Links read_links(Query query) {
     Links links;
     while (query.step()) links[query.integer(0)].push_back(query.integer(1));
@@ -147,28 +141,7 @@ Gazetteer MapReader::gazetteer(RevisionNumber revision) {
     return gazetteer;
 }
 
-std::optional<geo::Box> MapReader::unit_box(Id unit) {
-    return box_of(connection_.query("SELECT MbrMinX(shape), MbrMinY(shape), MbrMaxX(shape), MbrMaxY(shape) "
-                                    "FROM unit_version WHERE unit_id = ?1 AND rev_to IS NULL AND shape IS NOT NULL "
-                                    "ORDER BY id DESC LIMIT 1"),
-                  unit);
-}
-
-std::optional<geo::Box> MapReader::thoroughfare_box(Id thoroughfare) {
-    return box_of(connection_.query("SELECT MbrMinX(shape), MbrMinY(shape), MbrMaxX(shape), MbrMaxY(shape) "
-                                    "FROM thoroughfare_version WHERE thoroughfare_id = ?1 AND rev_to IS NULL "
-                                    "AND shape IS NOT NULL ORDER BY id DESC LIMIT 1"),
-                  thoroughfare);
-}
-
-std::optional<geo::Box> MapReader::place_box(Id place) {
-    return box_of(connection_.query("SELECT MbrMinX(shape), MbrMinY(shape), MbrMaxX(shape), MbrMaxY(shape) "
-                                    "FROM place_version WHERE place_id = ?1 AND rev_to IS NULL "
-                                    "AND shape IS NOT NULL ORDER BY id DESC LIMIT 1"),
-                  place);
-}
-
-/// The last shape of each counts, as for one.
+/// The last shape of each counts.
 MapBoxes MapReader::boxes() {
     const auto read = [](std::unordered_map<Id, geo::Box>& boxes, Query query) {
         while (query.step())

@@ -25,9 +25,6 @@ class MapReader {
     std::optional<geo::Wkb> parcel_source_shape(Id version);
     std::vector<StoredThoroughfare> thoroughfares();
     std::vector<StoredPlace> places();
-    std::optional<geo::Box> unit_box(Id unit);
-    std::optional<geo::Box> thoroughfare_box(Id thoroughfare);
-    std::optional<geo::Box> place_box(Id place);
     MapBoxes boxes();
     std::vector<UnitVersion> communes_at(const geo::Position& position, const Date& day);
     std::vector<StoredParcel> parcels_at(const geo::Position& position, const Date& day);

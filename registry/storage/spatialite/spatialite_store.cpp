@@ -105,9 +105,6 @@ class SpatialiteStore : public Store {
     std::optional<geo::Wkb> parcel_shape(Id version) override { return map_.parcel_source_shape(version); }
     std::vector<StoredThoroughfare> thoroughfares() override { return map_.thoroughfares(); }
     std::vector<StoredPlace> places() override { return map_.places(); }
-    std::optional<geo::Box> unit_box(Id unit) override { return map_.unit_box(unit); }
-    std::optional<geo::Box> thoroughfare_box(Id thoroughfare) override { return map_.thoroughfare_box(thoroughfare); }
-    std::optional<geo::Box> place_box(Id place) override { return map_.place_box(place); }
     MapBoxes boxes() override { return map_.boxes(); }
     std::optional<Id> commune_in_force(const std::string& code, const Date& day) override {
         auto query = connection_->query(

@@ -35,5 +35,39 @@ TEST(Create, RefusesANumberThatWouldWrapAround) {
     EXPECT_EQ(registry::open_store(file)->facts().number, 899);
 }
 
+/// What the command line prints to standard output.
+std::string printed(const std::vector<std::string>& words, int status) {
+    testing::internal::CaptureStdout();
+    const int ended = run(words);
+    std::string text = testing::internal::GetCapturedStdout();
+    EXPECT_EQ(ended, status) << text;
+    return text;
+}
+
+TEST(Help, OfAllCommandsNamesEach) {
+    for (const std::vector<std::string>& words : {std::vector<std::string>{"help"}, {"--help"}}) {
+        const auto text = printed(words, 0);
+        for (const std::string name : {"create", "geocode", "serve", "next-number", "audit"})
+            EXPECT_NE(text.find("  diachi " + name + " "), std::string::npos) << name;
+    }
+}
+
+TEST(Help, OfOneCommandIsItsUsageWhateverElseIsGiven) {
+    for (const std::vector<std::string>& words : {std::vector<std::string>{"transform", "--help"},
+                                                  {"help", "transform"},
+                                                  {"transform", "--crs", "1", "--help"}}) {
+        const auto text = printed(words, 0);
+        EXPECT_TRUE(text.starts_with("usage: diachi transform --crs EPSG:n EAST NORTH\n")) << text;
+    }
+    EXPECT_EQ(printed({"help", "no-such"}, 2), "");
+}
+
+TEST(Refusal, QuotesWordsThatATerminalWouldObey) {
+    testing::internal::CaptureStderr();
+    EXPECT_EQ(run({"index", "--\x1B[2J\xFF"}), 2);
+    const auto text = testing::internal::GetCapturedStderr();
+    EXPECT_NE(text.find("there is no option “--\\u001B[2J\\xFF”"), std::string::npos) << text;
+}
+
 }  // namespace
 }  // namespace diachi::api::cli

@@ -24,6 +24,14 @@ TEST(DossierDay, IsNeverGuessed) {
     }
 }
 
+TEST(NameOfAColumn, IsTheSameComposedOrDecomposedAndWithBlanksAround) {
+    EXPECT_TRUE(is_name_of_column("Địa chi\u0309", "Địa chỉ"));
+    EXPECT_TRUE(is_name_of_column(" text ", "text"));
+    EXPECT_FALSE(is_name_of_column("Text", "text"));
+    EXPECT_FALSE(is_name_of_column("\xD0\xED", "Đí"));
+    EXPECT_TRUE(is_name_of_column("\xD0\xED", "\xD0\xED"));
+}
+
 TEST(JoinedText, LeavesOutBlankParts) {
     EXPECT_EQ(joined_text({" 12 ", "", "  ", "Trần Phú"}), "12, Trần Phú");
 }

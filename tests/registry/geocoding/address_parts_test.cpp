@@ -25,7 +25,7 @@ std::string text(const AddressParts& parts) {
 
 TEST(AddressParts, StandFromSmallToLargeWithTheirKindWords) {
     EXPECT_EQ(text({"12/5", "25-06", "Trần Phú", "Thôn Bắc", "Cửa Nam", "Hoàn Kiếm", "Hà Nội"}),
-              "25-06, 12/5 Đường Trần Phú, Thôn Bắc, Phường Cửa Nam, Quận Hoàn Kiếm, Thành phố Hà Nội");
+              "Căn hộ 25-06, 12/5 Đường Trần Phú, Thôn Bắc, Phường Cửa Nam, Quận Hoàn Kiếm, Thành phố Hà Nội");
 }
 
 TEST(AddressParts, KeepTheKindWordThatTheyHave) {
@@ -61,6 +61,12 @@ TEST(AddressParts, ThatNobodyBearsAreToldAndNeverReadAsAnotherLevel) {
         return one.element == "commune" && one.fault == "not_found" && one.value == "X. Nguyễn Hữu Thọ";
     });
     EXPECT_TRUE(told);
+}
+
+TEST(AddressParts, OfAFlatAreNeverTakenForTheHouse) {
+    EXPECT_EQ(text({"15", "3", "Trần Phú", "", "", "", ""}), "Căn hộ 3, 15 Đường Trần Phú");
+    EXPECT_EQ(text({"15", "P.102", "Trần Phú", "", "", "", ""}), "P.102, 15 Đường Trần Phú");
+    EXPECT_EQ(text({"15", "phòng 3", "Trần Phú", "", "", "", ""}), "phòng 3, 15 Đường Trần Phú");
 }
 
 TEST(AddressParts, HoldNoCommaThatWouldMakeTwoOfThem) {
