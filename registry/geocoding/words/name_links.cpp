@@ -94,8 +94,11 @@ bool is_unit_word(std::span<const Token> tokens, std::size_t at) {
 
 std::size_t name_link_length(std::span<const Token> tokens, std::size_t begin) {
     static const auto table = by_first_letter(name_links);
+    const auto& links = table[static_cast<unsigned char>(tokens[begin].form.front())];
+    const std::string_view form = tokens[begin].form;
     std::size_t longest = 0;
-    for (const auto& link : table[static_cast<unsigned char>(tokens[begin].form.front())]) {
+    for (const auto& link : links) {
+        if (link.words.front().form != form) continue;
         const std::size_t count = link.words.size();
         if (count <= longest || !says(link, tokens, begin)) continue;
         // Without accents "cu la" may be a name as well ("Cù Là").
