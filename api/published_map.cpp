@@ -30,6 +30,7 @@ PublishedMap::PublishedMap(Records records)
     };
     for (const auto& version : gazetteer().units) {
         if (version.level != registry::Level::commune) continue;
+        communes_by_code_.emplace(version.code, &version);
         const registry::UnitVersion*& last = last_versions_[version.unit];
         if (last == nullptr || ends_later(version, *last)) last = &version;
     }
@@ -69,6 +70,12 @@ std::vector<const PublishedName*> PublishedMap::listed(const NamesByCommune& nam
 const registry::UnitVersion* PublishedMap::unit_today(registry::Id unit) const {
     const auto found = units_today_.find(unit);
     return found == units_today_.end() ? nullptr : found->second;
+}
+
+const registry::UnitVersion* PublishedMap::commune_in_force(std::string_view code, const registry::Date& day) const {
+    const auto [first, last] = communes_by_code_.equal_range(code);
+    const auto found = std::find_if(first, last, [&](const auto& known) { return known.second->valid.holds(day); });
+    return found == last ? nullptr : found->second;
 }
 
 const registry::Thoroughfare* PublishedMap::street(registry::Id street) const {

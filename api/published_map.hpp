@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -42,6 +43,8 @@ class PublishedMap {
     [[nodiscard]] const registry::geocoding::PartsWriter& parts_writer() const { return parts_writer_; }
     /// A unit as it is today; null when it is no more. Valid as long as the map.
     [[nodiscard]] const registry::UnitVersion* unit_today(registry::Id unit) const;
+    /// The commune that has this code on a day; null where none has. Valid as long as the map.
+    [[nodiscard]] const registry::UnitVersion* commune_in_force(std::string_view code, const registry::Date& day) const;
     [[nodiscard]] const registry::Thoroughfare* street(registry::Id street) const;
     [[nodiscard]] const registry::Place* place(registry::Id place) const;
 
@@ -81,6 +84,7 @@ class PublishedMap {
     registry::geocoding::CompletionIndex completions_;
     registry::geocoding::PartsWriter parts_writer_;
     std::unordered_map<registry::Id, const registry::UnitVersion*> units_today_;
+    std::unordered_multimap<std::string_view, const registry::UnitVersion*> communes_by_code_;
     std::unordered_map<registry::Id, const registry::Thoroughfare*> streets_by_id_;
     std::unordered_map<registry::Id, const registry::Place*> places_by_id_;
     std::unordered_map<registry::Id, const registry::UnitVersion*> last_versions_;  ///< of communes

@@ -29,7 +29,8 @@ struct LineagePart {
     Id to;
     bool whole;  ///< the whole of `from` went into `to`
     Date effective;
-    std::string document;  ///< the resolution
+    std::string document;   ///< the resolution
+    bool inferred = false;  ///< concluded from lists of units; no source says so
 };
 
 /// What a street or a place was called for one period that has ended, or is called from a day to come.

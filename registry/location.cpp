@@ -48,4 +48,26 @@ Location locate(Store& store, const Gazetteer& gazetteer, const geo::Position& p
     return location;
 }
 
+namespace {
+
+std::vector<UnitVersion> communes_in(const MapLayers& layers, const geo::Position& position) {
+    std::vector<UnitVersion> communes;
+    for (auto& here : layers.communes_at(position)) communes.push_back(std::move(here.commune));
+    return communes;
+}
+
+}  // namespace
+
+std::vector<UnitVersion> communes_at(Store& store, const geo::Position& position, const Date& day,
+                                     const MapLayers* layers) {
+    if (layers != nullptr && layers->reflect(store, day)) return communes_in(*layers, position);
+    return store.communes_at(position, day);
+}
+
+std::optional<Id> commune_around(Store& store, const geo::Position& position, const MapLayers* layers) {
+    const auto communes =
+        layers != nullptr ? communes_in(*layers, position) : store.communes_at(position, Date::today());
+    return communes.empty() ? std::nullopt : std::optional(communes.front().unit);
+}
+
 }  // namespace diachi::registry

@@ -42,4 +42,12 @@ Location::InCommune with_past(UnitVersion commune, const Gazetteer& gazetteer, c
 Location locate(Store& store, const Gazetteer& gazetteer, const geo::Position& position, const Date& day,
                 const MapLayers* layers = nullptr);
 
+/// The communes alone, as `locate` finds them.
+std::vector<UnitVersion> communes_at(Store& store, const geo::Position& position, const Date& day,
+                                     const MapLayers* layers);
+
+/// The commune of somebody who is there, for what is only to be preferred: of `layers` as they are, perhaps a
+/// publication old, and without them of the store.
+std::optional<Id> commune_around(Store& store, const geo::Position& position, const MapLayers* layers);
+
 }  // namespace diachi::registry

@@ -8,12 +8,18 @@ using journal::Value;
 
 namespace {
 
-Value shape_value(const std::optional<geo::Wkb>& shape) { return shape ? Value(*shape) : Value(); }
-std::int64_t number(Level level) { return static_cast<std::int64_t>(level); }
+Value shape_value(const std::optional<geo::Wkb>& shape) {
+    return shape ? Value(*shape) : Value();
+}
+std::int64_t number(Level level) {
+    return static_cast<std::int64_t>(level);
+}
 
 }  // namespace
 
-Row unit_row(Level level) { return {"unit", {number(level)}}; }
+Row unit_row(Level level) {
+    return {"unit", {number(level)}};
+}
 
 Row unit_version_row(const UnitVersion& version, std::optional<Id> changeset, const std::optional<geo::Wkb>& shape) {
     return {"unit_version",
@@ -26,9 +32,10 @@ Row lineage_event_row(const Date& effective, const std::string& document, std::o
     return {"lineage_event", {effective.iso(), document, optional_value(changeset)}};
 }
 
-Row lineage_part_row(Id event, Id from_unit, Id to_unit, bool whole) {
+Row lineage_part_row(Id event, Id from_unit, Id to_unit, bool whole, bool inferred) {
     return {"lineage_part",
-            {event, from_unit, to_unit, std::int64_t{whole}, Value(), Value(), Value(), Value()}};
+            {event, from_unit, to_unit, std::int64_t{whole}, Value(), Value(), Value(), Value(),
+             inferred ? Value(std::int64_t{1}) : Value()}};
 }
 
 Row thoroughfare_row(std::optional<Id> parent, const std::string& source_key) {
@@ -46,7 +53,9 @@ Row thoroughfare_unit_row(Id thoroughfare, Id unit, const Period& valid) {
     return {"thoroughfare_unit", {thoroughfare, unit, optional_value(valid.from), optional_value(valid.to)}};
 }
 
-Row place_row(const std::string& source_key) { return {"place", {source_key}}; }
+Row place_row(const std::string& source_key) {
+    return {"place", {source_key}};
+}
 
 Row place_version_row(Id place, const std::string& kind, const std::string& name, std::optional<Id> changeset,
                       const std::optional<geo::Wkb>& shape, const Period& valid) {
@@ -59,7 +68,9 @@ Row place_unit_row(Id place, Id unit, const Period& valid) {
     return {"place_unit", {place, unit, optional_value(valid.from), optional_value(valid.to)}};
 }
 
-Row water_row(const std::string& source_key) { return {"water", {source_key}}; }
+Row water_row(const std::string& source_key) {
+    return {"water", {source_key}};
+}
 
 Row water_version_row(Id water, const std::string& kind, const std::string& name, std::optional<Id> changeset,
                       const geo::Wkb& shape, const Period& valid) {
@@ -68,7 +79,9 @@ Row water_version_row(Id water, const std::string& kind, const std::string& name
         {water, kind, name, optional_value(changeset), shape, optional_value(valid.from), optional_value(valid.to)}};
 }
 
-Row parcel_row(const ParcelKey& key) { return {"parcel", {key.surveying_unit, key.sheet, key.number}}; }
+Row parcel_row(const ParcelKey& key) {
+    return {"parcel", {key.surveying_unit, key.sheet, key.number}};
+}
 
 Row parcel_version_row(Id parcel, const ParcelFacts& facts, std::optional<Id> changeset, const geo::Wkb& source_shape,
                        const geo::Wkb& shape) {

@@ -104,7 +104,7 @@ journal::Row unit_row(Level level);
 journal::Row unit_version_row(const UnitVersion& version, std::optional<Id> changeset,
                               const std::optional<geo::Wkb>& shape);
 journal::Row lineage_event_row(const Date& effective, const std::string& document, std::optional<Id> changeset);
-journal::Row lineage_part_row(Id event, Id from_unit, Id to_unit, bool whole);
+journal::Row lineage_part_row(Id event, Id from_unit, Id to_unit, bool whole, bool inferred = false);
 journal::Row thoroughfare_row(std::optional<Id> parent, const std::string& source_key);
 journal::Row thoroughfare_version_row(Id thoroughfare, const std::string& name, std::optional<Id> changeset,
                                       const std::optional<geo::Wkb>& shape, const Period& valid);

@@ -100,8 +100,9 @@ http::Response AddokSearch::operator()(const http::Request& request) const {
     const bool completing = text_parameter(request, "autocomplete").value_or("1") != "0";
     const auto current = map.get();
     const auto issued = addresses.get();
+    const auto shapes = layers.get();
     const auto store = stores.lease();
-    PlaceFinder finder(*current, *issued, *store);
+    PlaceFinder finder(*current, *issued, *store, shapes.get());
     const auto places = found(finder, query, filters, center, completing, static_cast<std::size_t>(limit));
     return answer(request, places, {query, filters.applied(), center, limit});
 }
@@ -113,8 +114,9 @@ http::Response AddokReverse::operator()(const http::Request& request) const {
     const auto filters = filters_asked(request);
     const auto current = map.get();
     const auto issued = addresses.get();
+    const auto shapes = layers.get();
     const auto store = stores.lease();
-    PlaceFinder finder(*current, *issued, *store);
+    PlaceFinder finder(*current, *issued, *store, shapes.get());
     auto places =
         finder.around(*center, filters.any() ? most_features : static_cast<std::size_t>(limit), reverse_radius_m);
     std::erase_if(places, [&](const FoundPlace& place) { return !filters.hold(place); });

@@ -3,6 +3,7 @@
 #include "api/caller.hpp"
 #include "api/current_addresses.hpp"
 #include "api/current_map.hpp"
+#include "api/current_map_layers.hpp"
 #include "api/http/request.hpp"
 #include "api/http/response.hpp"
 #include "api/store_pool.hpp"
@@ -16,6 +17,7 @@ struct AddokSearch {
     StorePool& stores;
     CurrentMap& map;
     CurrentAddresses& addresses;
+    CurrentMapLayers& layers;
     http::Response operator()(const http::Request& request) const;
 };
 
@@ -24,6 +26,7 @@ struct AddokReverse {
     StorePool& stores;
     CurrentMap& map;
     CurrentAddresses& addresses;
+    CurrentMapLayers& layers;
     http::Response operator()(const http::Request& request) const;
 };
 
@@ -33,6 +36,7 @@ struct AddokSearchCsv {
     StorePool& stores;
     CurrentMap& map;
     CurrentAddresses& addresses;
+    CurrentMapLayers& layers;
     const Callers& callers;
     http::Response operator()(const http::Request& request, const registry::Caller& caller) const;
 };
@@ -42,6 +46,7 @@ struct AddokReverseCsv {
     StorePool& stores;
     CurrentMap& map;
     CurrentAddresses& addresses;
+    CurrentMapLayers& layers;
     const Callers& callers;
     http::Response operator()(const http::Request& request, const registry::Caller& caller) const;
 };

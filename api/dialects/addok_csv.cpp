@@ -225,8 +225,9 @@ http::Response AddokSearchCsv::operator()(const http::Request& request, const re
         const double least = min_score(form);
         const auto current = map.get();
         const auto issued = addresses.get();
+        const auto shapes = layers.get();
         const auto store = stores.lease();
-        PlaceFinder finder(*current, *issued, *store);
+        PlaceFinder finder(*current, *issued, *store, shapes.get());
         return table.answered(names_of_columns({"latitude", "longitude"}), [&](const Row& row) {
             callers.charge(caller, 1);
             auto places = finder.meant(joined(row, columns), citycode ? most_filtered : 2);
@@ -254,8 +255,9 @@ http::Response AddokReverseCsv::operator()(const http::Request& request, const r
         const auto longitude = named("lon", {"longitude", "lon", "lng", "long"});
         const auto current = map.get();
         const auto issued = addresses.get();
+        const auto shapes = layers.get();
         const auto store = stores.lease();
-        PlaceFinder finder(*current, *issued, *store);
+        PlaceFinder finder(*current, *issued, *store, shapes.get());
         const auto columns = names_of_columns({"result_latitude", "result_longitude", "result_distance"});
         return table.answered(columns, [&](const Row& row) {
             callers.charge(caller, 1);

@@ -158,8 +158,9 @@ http::Response NominatimSearch::operator()(const http::Request& request) const {
     if (!of_this_country(request)) return nominatim_answer({}, options);
     const auto current = map.get();
     const auto issued = addresses.get();
+    const auto shapes = layers.get();
     const auto store = stores.lease();
-    PlaceFinder finder(*current, *issued, *store);
+    PlaceFinder finder(*current, *issued, *store, shapes.get());
     return nominatim_answer(found(finder, options.query, limit, view, bounded), options);
 }
 
@@ -174,8 +175,9 @@ http::Response NominatimReverse::operator()(const http::Request& request) const 
     if (!level) refuse_parameter("zoom", "zoom is a whole number from 0");
     const auto current = map.get();
     const auto issued = addresses.get();
+    const auto shapes = layers.get();
     const auto store = stores.lease();
-    PlaceFinder finder(*current, *issued, *store);
+    PlaceFinder finder(*current, *issued, *store, shapes.get());
     // A map far out shows no houses: then the commune is meant.
     return nominatim_answer(finder.around(*point, *level < street_zoom ? 0 : 1, reverse_radius_m), options);
 }
@@ -189,8 +191,9 @@ http::Response NominatimLookup::operator()(const http::Request& request) const {
     }
     const auto current = map.get();
     const auto issued = addresses.get();
+    const auto shapes = layers.get();
     const auto store = stores.lease();
-    PlaceFinder finder(*current, *issued, *store);
+    PlaceFinder finder(*current, *issued, *store, shapes.get());
     std::vector<FoundPlace> places;
     for (std::size_t at = 0; at <= ids.size();) {
         const auto end = std::min(ids.find(',', at), ids.size());

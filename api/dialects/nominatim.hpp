@@ -2,6 +2,7 @@
 
 #include "api/current_addresses.hpp"
 #include "api/current_map.hpp"
+#include "api/current_map_layers.hpp"
 #include "api/http/request.hpp"
 #include "api/http/response.hpp"
 #include "api/store_pool.hpp"
@@ -15,6 +16,7 @@ struct NominatimSearch {
     StorePool& stores;
     CurrentMap& map;
     CurrentAddresses& addresses;
+    CurrentMapLayers& layers;
     http::Response operator()(const http::Request& request) const;
 };
 
@@ -23,6 +25,7 @@ struct NominatimReverse {
     StorePool& stores;
     CurrentMap& map;
     CurrentAddresses& addresses;
+    CurrentMapLayers& layers;
     http::Response operator()(const http::Request& request) const;
 };
 
@@ -31,6 +34,7 @@ struct NominatimLookup {
     StorePool& stores;
     CurrentMap& map;
     CurrentAddresses& addresses;
+    CurrentMapLayers& layers;
     http::Response operator()(const http::Request& request) const;
 };
 

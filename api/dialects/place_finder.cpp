@@ -38,7 +38,8 @@ std::string joined(const std::vector<std::string>& parts) {
 }  // namespace
 
 std::optional<Id> PlaceFinder::commune_with(const std::string& code) {
-    return store_.commune_in_force(code, Date::today());
+    const auto* commune = map_.commune_in_force(code, Date::today());
+    return commune == nullptr ? std::nullopt : std::optional(commune->unit);
 }
 
 void PlaceFinder::set_commune(FoundPlace& place, const std::optional<Id>& commune) {
@@ -175,10 +176,7 @@ std::vector<FoundPlace> PlaceFinder::completed(const std::string& text, const st
                                                std::size_t limit) {
     using registry::geocoding::CompletionKind;
     registry::geocoding::CompletionBias bias;
-    if (around) {
-        const auto here = store_.communes_at(*around, Date::today());
-        if (!here.empty()) bias.commune = here.front().unit;
-    }
+    if (around) bias.commune = registry::commune_around(store_, *around, layers_);
     const registry::geocoding::IndexedNumbers numbers(addresses_);
     const registry::geocoding::Completer completer(map_.completions(), numbers);
     std::vector<FoundPlace> found;
@@ -208,7 +206,7 @@ std::vector<FoundPlace> PlaceFinder::around(const geo::Position& position, std::
         found.push_back(std::move(*one));
     }
     if (!found.empty()) return found;
-    for (const auto& commune : store_.communes_at(position, Date::today())) {
+    for (const auto& commune : registry::communes_at(store_, position, Date::today(), layers_)) {
         if (found.size() == std::max<std::size_t>(limit, 1)) break;
         if (auto one = unit(commune.unit)) {
             one->score = 0.5;

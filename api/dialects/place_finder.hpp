@@ -10,6 +10,7 @@
 #include "geo/position.hpp"
 #include "registry/geocoding/addresses/indexed_addresses.hpp"
 #include "registry/geocoding/dossier_result.hpp"
+#include "registry/map_layers.hpp"
 #include "registry/storage/store.hpp"
 
 namespace diachi::api::dialects {
@@ -38,11 +39,17 @@ struct FoundPlace {
 };
 
 /// Answers in found places, whatever was asked. What is found is looked up in memory; the store tells how an address
-/// that was found is written. For the store's thread; all three outlive it.
+/// that was found is written. For the store's thread; all outlive it. `layers` may be null: then the store tells what
+/// holds a point.
 class PlaceFinder {
   public:
-    PlaceFinder(const PublishedMap& map, const registry::geocoding::IndexedAddresses& addresses, registry::Store& store)
-        : map_(map), addresses_(addresses), store_(store), desk_(map.geocoder(), store, nullptr, map.centres()) {}
+    PlaceFinder(const PublishedMap& map, const registry::geocoding::IndexedAddresses& addresses, registry::Store& store,
+                const registry::MapLayers* layers)
+        : map_(map),
+          addresses_(addresses),
+          store_(store),
+          layers_(layers),
+          desk_(map.geocoder(), store, nullptr, map.centres()) {}
 
     /// What a text means: one place, or the candidates when it is not decided, the first ones of them.
     std::vector<FoundPlace> meant(const std::string& text, std::size_t limit);
@@ -68,6 +75,7 @@ class PlaceFinder {
     const PublishedMap& map_;
     const registry::geocoding::IndexedAddresses& addresses_;
     registry::Store& store_;
+    const registry::MapLayers* layers_;
     registry::geocoding::DossierDesk desk_;
 };
 

@@ -28,7 +28,7 @@ void write_reasons(json::Writer& writer, const DossierResult& result) {
         writer.key("to");
         write(writer, step.to);
         writer.key("whole").boolean(step.whole).key("effective").string(step.effective);
-        writer.key("document").string(step.document).end_object();
+        writer.key("document").string(step.document).key("inferred").boolean(step.inferred).end_object();
     }
     writer.end_array();
 }

@@ -3,6 +3,7 @@
 #include "api/parameters.hpp"
 #include "api/refused.hpp"
 #include "registry/geocoding/completion/completer.hpp"
+#include "registry/location.hpp"
 #include "registry/storage/store.hpp"
 
 namespace diachi::api {
@@ -37,16 +38,16 @@ std::size_t caret_asked(const http::Request& request, const std::string& text) {
     return bytes_before(text, number ? static_cast<std::size_t>(*number) : 0);
 }
 
-registry::geocoding::CompletionBias bias_asked(const http::Request& request, registry::Store& store) {
-    const auto today = registry::Date::today();
+registry::geocoding::CompletionBias bias_asked(const http::Request& request, const PublishedMap& map,
+                                               const registry::MapLayers* layers, StorePool& stores) {
     if (const auto code = text_parameter(request, "commune")) {
-        const auto commune = store.commune_in_force(*code, today);
-        if (!commune) refuse_parameter("commune", "no commune in force has this code");
-        return {commune};
+        const auto* commune = map.commune_in_force(*code, registry::Date::today());
+        if (commune == nullptr) refuse_parameter("commune", "no commune in force has this code");
+        return {commune->unit};
     }
     if (!text_parameter(request, "longitude") && !text_parameter(request, "latitude")) return {};
-    const auto here = store.communes_at(position_parameters(request), today);
-    return {here.empty() ? std::nullopt : std::optional(here.front().unit)};
+    const auto here = position_parameters(request);
+    return {registry::commune_around(*stores.lease(), here, layers)};
 }
 
 std::string_view kind(const Suggestion& suggestion) {
@@ -95,8 +96,8 @@ http::Response Autocomplete::operator()(const http::Request& request) const {
     const std::size_t caret = caret_asked(request, *text);
     const auto limit = static_cast<std::size_t>(limit_parameter(request, default_limit, most_suggestions));
     const auto current = map.get();
-    const auto store = stores.lease();
-    const auto bias = bias_asked(request, *store);
+    const auto shapes = layers.get();
+    const auto bias = bias_asked(request, *current, shapes.get(), stores);
     const auto issued = addresses.get();
     const registry::geocoding::IndexedNumbers numbers(*issued);
     const registry::geocoding::Completer completer(current->completions(), numbers);

@@ -35,6 +35,7 @@ struct Autocomplete {
     StorePool& stores;
     CurrentMap& map;
     CurrentAddresses& addresses;
+    CurrentMapLayers& layers;
     http::Response operator()(const http::Request& request) const;
 };
 

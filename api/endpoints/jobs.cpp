@@ -126,6 +126,8 @@ http::Response OpenJob::operator()(const http::Request& request, const registry:
         const std::string path = "/api/v1/jobs/" + view.job.id;
         response.headers.emplace_back("Location", by_tus ? path + "/upload" : path);
         response.headers.emplace_back("Tus-Resumable", tus_version);
+        if (auto day = upload_expires(view, jobs.limits()))
+            response.headers.emplace_back("Upload-Expires", std::move(*day));
         return response;
     });
 }

@@ -1,7 +1,9 @@
 #include "api/endpoints/uploads.hpp"
 
 #include <charconv>
+#include <chrono>
 
+#include "api/http/http_date.hpp"
 #include "api/refused.hpp"
 
 namespace diachi::api {
@@ -15,13 +17,15 @@ void check_version(const http::Request& request) {
     }
 }
 
-http::Response answer(int status, const JobView& view) {
-    return {status,
-            "",
-            "",
-            {{"Tus-Resumable", tus_version},
-             {"Upload-Offset", std::to_string(view.received)},
-             {"Upload-Length", std::to_string(view.job.wish.size)}}};
+http::Response answer(int status, const JobView& view, const JobLimits& limits) {
+    http::Response answer{status,
+                          "",
+                          "",
+                          {{"Tus-Resumable", tus_version},
+                           {"Upload-Offset", std::to_string(view.received)},
+                           {"Upload-Length", std::to_string(view.job.wish.size)}}};
+    if (auto day = upload_expires(view, limits)) answer.headers.emplace_back("Upload-Expires", std::move(*day));
+    return answer;
 }
 
 int sextet(char c) {
@@ -63,19 +67,24 @@ std::optional<std::string> upload_metadata(std::string_view header, std::string_
     return std::nullopt;
 }
 
+std::optional<std::string> upload_expires(const JobView& view, const JobLimits& limits) {
+    if (view.job.state != JobState::uploading) return std::nullopt;
+    return http::http_date(view.job.opened_at + std::chrono::seconds(limits.kept).count());
+}
+
 http::Response ReadTusVersion::operator()(const http::Request& /*request*/) const {
     return {204,
             "",
             "",
             {{"Tus-Resumable", tus_version},
              {"Tus-Version", tus_version},
-             {"Tus-Extension", "creation,termination"},
+             {"Tus-Extension", "creation,expiration,termination"},
              {"Tus-Max-Size", std::to_string(jobs.limits().bytes_a_job)}}};
 }
 
 http::Response ReadUpload::operator()(const http::Request& request, const registry::Caller& caller) const {
     check_version(request);
-    return answer(200, jobs.read(caller, request.path_parameters.at("id")));
+    return answer(200, jobs.read(caller, request.path_parameters.at("id")), jobs.limits());
 }
 
 http::Response AppendUpload::operator()(const http::Request& request, const registry::Caller& caller) const {
@@ -93,7 +102,7 @@ http::Response AppendUpload::operator()(const http::Request& request, const regi
     if (digits.empty() || error != std::errc{} || end != digits.data() + digits.size()) {
         refuse_parameter("Upload-Offset", "say in Upload-Offset at which byte of the file the part begins");
     }
-    return answer(204, jobs.append(caller, request.path_parameters.at("id"), offset, request.body));
+    return answer(204, jobs.append(caller, request.path_parameters.at("id"), offset, request.body), jobs.limits());
 }
 
 }  // namespace diachi::api

@@ -5,6 +5,8 @@
 #include <cctype>
 #include <ctime>
 
+#include "api/http/http_date.hpp"
+
 namespace diachi::api::http {
 namespace {
 
@@ -23,6 +25,7 @@ constexpr auto allowed_headers = std::to_array<std::string_view>({
     "Tus-Max-Size",
     "Tus-Resumable",
     "Tus-Version",
+    "Upload-Expires",
     "Upload-Length",
     "Upload-Offset",
     "WWW-Authenticate",
@@ -77,15 +80,6 @@ std::string_view reason_phrase(int status) {
     return "Status";
 }
 
-std::string date_now() {
-    const std::time_t now = std::time(nullptr);
-    std::tm parts{};
-    gmtime_r(&now, &parts);
-    std::array<char, 40> text{};
-    const std::size_t length = std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts);
-    return {text.data(), length};
-}
-
 void add_header(std::string& wire, std::string_view name, std::string_view value) {
     wire.append(name).append(": ").append(value).append("\r\n");
 }
@@ -112,7 +106,7 @@ std::string to_wire(const Response& response, const WireOptions& options) {
     std::string wire = "HTTP/1.1 " + std::to_string(response.status) + ' ';
     wire.reserve(512 + response.body.size());
     wire.append(reason_phrase(response.status)).append("\r\n");
-    add_header(wire, "Date", date_now());
+    add_header(wire, "Date", http_date(std::time(nullptr)));
     add_header(wire, "Connection", options.keep_alive ? "keep-alive" : "close");
     if (!options.request_id.empty()) add_header(wire, "X-Request-Id", options.request_id);
     bool has_policy = false;

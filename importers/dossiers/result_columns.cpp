@@ -81,7 +81,7 @@ std::vector<std::string> result_values(const DossierResult* result, const std::s
     values[15] = joined(answer.evidence, [](const auto& piece) { return piece.kind + ":" + piece.found; });
     values[16] = joined(answer.lineage, [](const auto& step) {
         return step.from.name + "→" + step.to.name + " " + step.effective +
-               (step.document.empty() ? "" : " " + step.document);
+               (step.document.empty() ? "" : " " + step.document) + (step.inferred ? " (inferred)" : "");
     });
     return values;
 }

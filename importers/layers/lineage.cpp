@@ -56,15 +56,20 @@ class StagedLineage : public StagedImport {
                 event = events.emplace(happened, id).first;
             }
             revision.insert(registry::lineage_part_row(event->second, ledger_.published_id(part.from),
-                                                       ledger_.published_id(part.to), part.whole));
+                                                       ledger_.published_id(part.to), part.whole, part.inferred));
         }
     }
 
   private:
+    struct Extent {
+        bool whole;
+        bool inferred;
+    };
     struct Part {
         Id from;
         Id to;
         bool whole;
+        bool inferred;
         Date effective;
         std::string document;
     };
@@ -74,7 +79,8 @@ class StagedLineage : public StagedImport {
         last_day_ = day_before(day);
         known_parts_.clear();
         for (const auto& part : published_)
-            if (part.effective == day) known_parts_.emplace(std::pair(part.from, part.to), part.whole);
+            if (part.effective == day)
+                known_parts_.emplace(std::pair(part.from, part.to), Extent{part.whole, part.inferred});
         index_open_names();
         old_names_.clear();
         to_ids_.clear();
@@ -231,17 +237,22 @@ class StagedLineage : public StagedImport {
         }
         const auto known = known_parts_.find(ids);
         if (known == known_parts_.end()) {
-            parts_.push_back(
-                {ids.first, ids.second, row.whole, effective_, row.document.empty() ? document_ : row.document});
+            parts_.push_back({ids.first, ids.second, row.whole, row.inferred, effective_,
+                              row.document.empty() ? document_ : row.document});
             ++report_.counts.added;
             return;
         }
         ++seen_known_;
         ++report_.counts.unchanged;
-        if (known->second != row.whole) {
-            report_.found({"pairs whose extent differs from the published one (left as published)", row.position,
-                           row.old_code + " -> " + row.new_code, row.whole ? "full" : "partial"});
-        }
+        const auto tell = [&](const char* kind, const char* said) {
+            report_.found({kind, row.position, row.old_code + " -> " + row.new_code, said});
+        };
+        if (known->second.whole != row.whole)
+            tell("pairs whose extent differs from the published one (left as published)",
+                 row.whole ? "full" : "partial");
+        if (known->second.inferred != row.inferred)
+            tell("pairs of which only the published one or only the table's is inferred (left as published)",
+                 row.inferred ? "inferred" : "not inferred");
     }
 
     void tell_counts() const {
@@ -261,7 +272,7 @@ class StagedLineage : public StagedImport {
     Date last_day_ = effective_;
     std::string document_;
     ImportReport& report_;
-    std::map<std::pair<Id, Id>, bool> known_parts_;
+    std::map<std::pair<Id, Id>, Extent> known_parts_;
     std::map<std::pair<std::string, std::string>, Index> open_names_;
     std::set<std::pair<std::string, std::string>> old_names_;
     std::set<Id> to_ids_;

@@ -22,6 +22,7 @@ std::vector<LineageRow> read_lineage_rows(const std::filesystem::path& file, Imp
                        table.cell("new_province"),
                        table.cell("document"),
                        table.cell("extent") == "full",
+                       table.cell("inferred") == "yes",
                        registry::Date::parse(table.cell("effective"))};
         const bool extent_known = row.whole || table.cell("extent") == "partial";
         if (row.old_code.empty() || row.new_code.empty() || row.new_name.empty() || !extent_known) {
@@ -29,6 +30,8 @@ std::vector<LineageRow> read_lineage_rows(const std::filesystem::path& file, Imp
                            table.line(), ""});
         } else if (!row.effective && !table.cell("effective").empty()) {
             report.reject({row.position, "unknown-date", "effective is no day YYYY-MM-DD", table.line(), ""});
+        } else if (!row.inferred && !table.cell("inferred").empty()) {
+            report.reject({row.position, "incomplete-row", "inferred is yes or empty", table.line(), ""});
         } else {
             rows.push_back(std::move(row));
         }

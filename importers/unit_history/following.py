@@ -4,7 +4,7 @@ import datetime
 
 from lists import LEVELS, bare_key, name_key, without_accents
 
-Edge = collections.namedtuple('Edge', 'day level old_code old_name new_code new_name new_province whole')
+Edge = collections.namedtuple('Edge', 'day level old_code old_name new_code new_name new_province whole inferred')
 
 
 class Unit:
@@ -143,27 +143,27 @@ class Following:
         self._find_origins(day, listed, new)
         for district, ended in communes_gone.items():
             for key in ended:
-                to = self._receiver(key, ended, receivers[district], listed, new)
+                to = self._namesake(key, receivers[district], listed)
                 if to:
                     self._edge(day, key, to, listed, True)
+                elif to := self._only_receiver(ended, receivers[district], new):
+                    self._edge(day, key, to, listed, True, inferred=True)
 
-    def _receiver(self, key, ended, receivers, listed, new):
-        """The one commune that an ended one can have gone into; none where the lists leave it open.
-
-        One of the same district that bears its name, alone or joined to another with a dash; else the only one of the
-        district that is new or has a new name, where nothing else ended there but what it takes to make it.
-        """
+    def _namesake(self, key, receivers, listed):
+        """The one commune of the district that bears the name of an ended one, alone or joined to another with a dash."""
         was = self.last[key]
         same_name = [one for one in listed if one[0] == 'commune' and listed[one].parent == was.parent
                      and bare_key(listed[one].name) == bare_key(was.name)]
         if len(same_name) == 1:
             return same_name[0]
         joined = [one for one in receivers if bare_key(was.name) in bare_key(listed[one].name).split(' - ')]
-        if len(joined) == 1:
-            return joined[0]
-        if len(receivers) == 1 and len(ended) == (2 if receivers[0] in new else 1):
-            return receivers[0]
-        return None
+        return joined[0] if len(joined) == 1 else None
+
+    def _only_receiver(self, ended, receivers, new):
+        """The only commune of the district that is new or has a new name, where nothing else ended there but what it
+        takes to make it. No name tells so: it is inferred."""
+        one = len(receivers) == 1 and len(ended) == (2 if receivers[0] in new else 1)
+        return receivers[0] if one else None
 
     def _find_origins(self, day, listed, new):
         """A new district made of communes of others that go on: a part of each of these."""
@@ -175,10 +175,10 @@ class Following:
                     if (level, code) in listed and (level, code) in self.last:
                         self._edge(day, (level, code), key, listed, False)
 
-    def _edge(self, day, old, new, listed, whole):
+    def _edge(self, day, old, new, listed, whole, inferred=False):
         province = listed[new].parent
         if new[0] == 'commune' and ('district', province) in listed:
             province = listed['district', province].parent
         province = new[1] if new[0] == 'province' else province
         self.edges.append(Edge(day, old[0], old[1], self.last[old].name, new[1], listed[new].name,
-                               listed['province', province].name, whole))
+                               listed['province', province].name, whole, inferred))

@@ -11,7 +11,7 @@ day that its name begins with. The first list's units have an unknown beginning,
     FOLDER/lineage.tsv   --layer lineage: what became of units that ended, with day and document
 
 Only what the lists show is written: a code that goes on is the same unit, under another name renamed; an ended unit has
-a successor where following.py finds exactly one, and none otherwise. --changelog is a table (any, day, any, text) whose
+a successor where following.py finds exactly one, and none otherwise; `inferred` is yes where no name says so. --changelog is a table (any, day, any, text) whose
 text names decrees, "827/NQ-UBTVQH14: … tỉnh Hà Giang; …": the document of a change is the decree of that day that
 names the province. --provinces adds the changes of provinces before the first lists (province_changes.tsv).
 """
@@ -27,7 +27,7 @@ from lists import KIND, kind_of, name_key, read_list
 
 DECREE = re.compile(r'(\d+(?:/\d{4})?/[\w-]+)[^:;]*:\s*([^;]*)')
 LINEAGE_COLUMNS = ['old_commune_code', 'old_commune', 'new_commune_code', 'new_commune', 'new_province_code',
-                   'new_province', 'extent', 'effective', 'document']
+                   'new_province', 'extent', 'effective', 'document', 'inferred']
 
 
 class Decrees:
@@ -70,7 +70,7 @@ def province_changes(following, edges):
                           kind_of(row['old_name']), '', '', row['effective']])
         new = first[row['new_code']].periods[0]
         edges.append([row['old_code'], row['old_name'], row['new_code'], new[3], '', new[3], row['extent'],
-                      row['effective'], row['document']])
+                      row['effective'], row['document'], ''])
     return extra
 
 
@@ -93,7 +93,8 @@ def main():
 
     decrees = Decrees(given.changelog)
     edges = [[e.old_code, e.old_name, e.new_code, e.new_name, '', e.new_province, 'full' if e.whole else 'partial',
-              e.day, decrees.document(e.day, e.new_province, e.new_name, e.old_name)] for e in following.edges]
+              e.day, decrees.document(e.day, e.new_province, e.new_name, e.old_name),
+              'yes' if e.inferred else ''] for e in following.edges]
     rows = province_changes(following, edges) if given.provinces else []
     for unit in following.units:
         for begin, end, code, name, parent in unit.periods:
@@ -109,7 +110,8 @@ def main():
     ended = sum(1 for unit in following.units if unit.level == 'commune' and unit.periods[-1][1] not in ('', given.until))
     told = len({(e[0], e[7]) for e in edges if len(e[0]) == 5})
     print(f'{len(following.units)} units in {len(rows)} periods; of {ended} communes that ended before, {told} have a '
-          f'successor; {sum(1 for e in edges if e[8])} of {len(edges)} changes have a document')
+          f'successor; {sum(1 for e in edges if e[8])} of {len(edges)} changes have a document, '
+          f'{sum(1 for e in edges if e[9])} are inferred')
 
 
 if __name__ == '__main__':

@@ -45,6 +45,7 @@ struct LineageStep {
     bool whole;
     std::string effective;  ///< YYYY-MM-DD
     std::string document;
+    bool inferred;  ///< no source says so: it was concluded from lists of units
 };
 
 struct Answer {

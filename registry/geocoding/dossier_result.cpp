@@ -129,7 +129,8 @@ DossierResult DossierDesk::answer(const Question& question, const AddressLookup&
     if (answer.commune) result.commune = named(*answer.commune);
     for (const Id unit : answer.commune_candidates) result.commune_candidates.push_back(named(unit));
     for (const auto& step : answer.lineage) {
-        result.lineage.push_back({named(step.from), named(step.to), step.whole, step.effective, step.document});
+        result.lineage.push_back(
+            {named(step.from), named(step.to), step.whole, step.effective, step.document, step.inferred});
     }
     if (!result.position) {
         if (const auto found = centre(answer)) {

@@ -19,6 +19,7 @@ struct NamedLineageStep {
     bool whole;
     std::string effective;
     std::string document;
+    bool inferred;  ///< as in LineageStep
 };
 
 /// An answer in the words of the outside: codes and names instead of ids, and a position at every level.

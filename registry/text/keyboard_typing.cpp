@@ -1,6 +1,7 @@
 #include "registry/text/keyboard_typing.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "registry/text/letters.hpp"
 #include "registry/text/typed_syllable.hpp"
@@ -21,6 +22,10 @@ struct TypedWord {
     std::string word;
     int signs = 0;  ///< 2: hardly anything else; 1: may be, "Xa4" but also "To4"; 0: tells nothing
 };
+
+bool is_viqr_sign(char c) {
+    return std::string_view("`'?~.^+(").find(c) != std::string_view::npos;
+}
 
 /// The tone of a key, in the order of `Tone`; level: no key of a tone.
 Tone tone_of(char key, std::string_view keys) {
@@ -93,15 +98,42 @@ std::optional<TypedWord> telex_word(std::string_view keys) {
     return TypedWord{syllable.word(), std::min(marks, 2)};
 }
 
+constexpr std::string_view viqr_tones = "`'?~.";
+constexpr std::string_view telling_viqr_signs = "^+`~";  ///< the others stand in other texts too
+
+bool press_viqr(TypedSyllable& syllable, char key, bool second) {
+    constexpr std::array in_order{Tone::falling, Tone::rising, Tone::asking, Tone::tumbling, Tone::heavy};
+    if (const auto at = viqr_tones.find(key); at != std::string_view::npos) return syllable.tone(in_order.at(at));
+    if (key == '^') return syllable.circumflex();
+    if (key == '+') return syllable.horn();
+    if (key == '(') return syllable.breve();
+    if (key != 'd' || !second || !syllable.stroke()) syllable.letter_key(key);
+    return true;
+}
+
+std::optional<TypedWord> viqr_word(std::string_view keys) {
+    if (!std::all_of(keys.begin(), keys.end(), [](char c) { return is_letter(c) || is_viqr_sign(c); }))
+        return std::nullopt;
+    TypedSyllable syllable;
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        if (!press_viqr(syllable, lower(keys[i]), i == 1)) return std::nullopt;
+    if (syllable.is_abbreviation()) return TypedWord{syllable.word(), 0};
+    if (!syllable.is_vietnamese()) return std::nullopt;
+    const bool tells = keys.find_first_of(telling_viqr_signs) != std::string_view::npos;
+    const bool signs = std::any_of(keys.begin(), keys.end(), is_viqr_sign);
+    return TypedWord{syllable.word(), tells ? 2 : signs ? 1 : 0};
+}
+
 bool is_word_byte(char c) {
     return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
+/// `signs`: whether those of VIQR belong to the word that they stand behind.
 template <typename Visit>
-void for_each_word(std::string_view utf8, Visit visit) {
+void for_each_word(std::string_view utf8, bool signs, Visit visit) {
     for (std::size_t at = 0; at < utf8.size();) {
         const std::size_t begin = at;
-        while (at < utf8.size() && is_word_byte(utf8[at])) ++at;
+        while (at < utf8.size() && (is_word_byte(utf8[at]) || (signs && at > begin && is_viqr_sign(utf8[at])))) ++at;
         if (at > begin) {
             visit(utf8.substr(begin, at - begin));
         } else {
@@ -112,11 +144,11 @@ void for_each_word(std::string_view utf8, Visit visit) {
 
 /// Reads every word; `enough` says from the counts of sure and of possible words whether the text was typed so.
 template <typename ReadWord, typename Enough>
-std::optional<std::string> typed(std::string_view utf8, ReadWord read, Enough enough) {
+std::optional<std::string> typed(std::string_view utf8, ReadWord read, Enough enough, bool signs = false) {
     int sure = 0;
     int possible = 0;
     std::string last_sure;  // "Saigon Town, Era Town" says one thing twice
-    for_each_word(utf8, [&](std::string_view word) {
+    for_each_word(utf8, signs, [&](std::string_view word) {
         const auto known = read(word);
         if (known && known->signs == 2 && known->word != last_sure) {
             ++sure;
@@ -127,7 +159,7 @@ std::optional<std::string> typed(std::string_view utf8, ReadWord read, Enough en
     if (!enough(sure, possible)) return std::nullopt;
     std::string text;
     std::size_t written = 0;
-    for_each_word(utf8, [&](std::string_view word) {
+    for_each_word(utf8, signs, [&](std::string_view word) {
         const auto begin = static_cast<std::size_t>(word.data() - utf8.data());
         text += utf8.substr(written, begin - written);
         const auto known = read(word);
@@ -139,6 +171,12 @@ std::optional<std::string> typed(std::string_view utf8, ReadWord read, Enough en
 }
 
 }  // namespace
+
+std::optional<std::string> typed_in_viqr(std::string_view utf8) {
+    if (utf8.find_first_of(telling_viqr_signs) == std::string_view::npos) return std::nullopt;
+    const auto enough = [](int sure, int possible) { return sure > 1 || (sure == 1 && possible > 1); };
+    return typed(utf8, viqr_word, enough, true);
+}
 
 std::optional<std::string> typed_in_vni(std::string_view utf8) {
     return typed(utf8, vni_word, [](int sure, int possible) { return sure > 1 || (sure == 1 && possible > 1); });

@@ -41,7 +41,7 @@ import tempfile
 
 from mislabelled import reasons
 from named_communes import Units, named_commune
-from split_evidence import answers_with_streets
+from split_evidence import DEALINGS, answers_with_streets
 
 FEW_ROWS = 10
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
@@ -176,18 +176,18 @@ def print_without(rows, results, judged):
         print_group(f'{group}, without the mislabelled', counted)
 
 
-def print_split_by_evidence(rows, units, binary, registry):
+def print_split_by_evidence(rows, units, dealing, binary, registry):
     """Split rows again, with the streets that the other rows show: what decided each, and how many rightly."""
     named = [row for row in rows if row['named']]
     with tempfile.TemporaryDirectory() as folder:
-        answers = answers_with_streets(named, units, binary, registry, folder, geocoded)
+        answers = answers_with_streets(named, units, dealing, binary, registry, folder, geocoded)
     counts = collections.defaultdict(collections.Counter)
     for row, answer in zip(named, answers):
         if row['measured'] and row['split']:
             counts[answer['result_level']][outcome(answer, row['commune_now_code'])] += 1
             counts['whatever'][outcome(answer, row['commune_now_code'])] += 1
     for level, counted in sorted(counts.items()):
-        print_group(f'split, with streets of other rows, settled to: {level}', counted)
+        print_group(f'split, with streets of rows outside {dealing}, settled to: {level}', counted)
 
 
 def main():
@@ -210,8 +210,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         registry = given.registry or country_registry(given.binary, data, folder, given.history)
         answers = geocoded(rows, given.binary, registry)
-        if given.evidence:
-            print_split_by_evidence(rows, units, given.binary, registry)
+        for dealing in DEALINGS if given.evidence else ():
+            print_split_by_evidence(rows, units, dealing, given.binary, registry)
 
     counts = collections.defaultdict(collections.Counter)
     results, failures = {}, []

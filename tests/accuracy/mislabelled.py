@@ -5,7 +5,8 @@ A row is judged mislabelled when
                  FAR_KM from all of them: text and point are of different places;
   other label    its source names another commune of before than the text does;
   two districts  the text names two districts with their kinds ("Quận", "Huyện", ...) that are different ones of one
-                 province, or a second commune with its kind in another district;
+                 province, or a second commune with its kind in another district ("P." is Phố as often as Phường: it
+                 tells no second commune);
   other points   the same text stands in the collection with points in different communes of today that the named
                  commune did not become all.
 A point just outside is not judged: borders are as they are, and points are as good as their source.
@@ -78,7 +79,8 @@ def contradicts_itself(row, units):
     provinces = {units.province_of_district[code] for code in own}
     for part in segments(row['text']):
         kind = COMMUNE_KIND.match(part)
-        name = number_plain(part[kind.end():]) if kind else ''
+        tells = kind and (kind[1] == 'phuong' or not kind[1].startswith('p'))
+        name = number_plain(part[kind.end():]) if tells else ''
         if not name or any((district, name) in units.communes for district in own) or name.isdigit():
             continue
         if any(bare_name == name and units.province_of_district[district] in provinces

@@ -44,6 +44,23 @@ TEST_F(PublishedMapTest, ListsTheStreetsAndPlacesOfACommuneWithTheirKeys) {
     EXPECT_EQ(map.revision(), store_->last_map_revision());
 }
 
+TEST_F(PublishedMapTest, FindsTheCommuneThatHasACodeOnADay) {
+    const auto day = *Date::parse("2020-01-01");
+    Id old = 0;
+    {
+        auto transaction = store_->begin();
+        auto revision = transaction->revision({"test", "import", "", ""});
+        old = add_commune(*revision, {}, "00011", "Phường 1", {std::nullopt, day});
+        add_commune(*revision, {}, "00011", "Phường Mới", {day, std::nullopt});
+        revision->keep();
+        transaction->commit();
+    }
+    const PublishedMap map(*store_);
+    EXPECT_EQ(map.commune_in_force("00011", *Date::parse("2019-12-31"))->unit, old);
+    EXPECT_EQ(map.commune_in_force("00011", day)->name, "Phường Mới");
+    EXPECT_EQ(map.commune_in_force("99999", day), nullptr);
+}
+
 TEST_F(PublishedMapTest, CallsFormerOnlyWhatHasEndedAndEachNameOnce) {
     const auto end = Date::parse("2025-07-01");
     std::vector<Id> old;

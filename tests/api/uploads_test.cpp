@@ -13,5 +13,16 @@ TEST(UploadMetadata, IsFoundByItsNameAndDecoded) {
     EXPECT_EQ(upload_metadata("", "job"), std::nullopt);
 }
 
+TEST(UploadExpires, IsAnHttpDateAsLongAsTheUploadIsNotFinished) {
+    JobView view;
+    view.job.opened_at = 1'782'864'000;  // 2026-07-01 00:00 UTC
+    view.job.state = JobState::uploading;
+    JobLimits limits;
+    limits.kept = std::chrono::hours(24);
+    EXPECT_EQ(upload_expires(view, limits), "Thu, 02 Jul 2026 00:00:00 GMT");
+    view.job.state = JobState::queued;
+    EXPECT_EQ(upload_expires(view, limits), std::nullopt);
+}
+
 }  // namespace
 }  // namespace diachi::api

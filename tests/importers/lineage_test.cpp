@@ -80,6 +80,23 @@ TEST_F(Lineage, IsRefusedWithoutADate) {
                          "say --effective YYYY-MM-DD"));
 }
 
+TEST_F(Lineage, KeepsWhatIsInferredApartFromWhatASourceSays) {
+    const auto table = [&](const std::string& inferred) {
+        std::string columns = header;
+        columns.insert(columns.size() - 1, "\tinferred");
+        return registry_.write(
+            "lineage_2025-07-01.tsv",
+            columns + "00002\tXã Hai\t318\t\t31\tTỉnh Cũ\t00078\tXã Ba Chẽ\t31\tTỉnh Mới\tfull\t" + inferred + "\n");
+    };
+    EXPECT_EQ(registry_.import(Layer::lineage, table("perhaps")).rejects.size(), 1U);
+    registry_.import(Layer::lineage, table("yes"));
+    EXPECT_TRUE(registry_.store().gazetteer().lineage.at(0).inferred);
+    EXPECT_FALSE(registry_.import(Layer::lineage, table("yes")).revision);
+    EXPECT_TRUE(contains(text(registry_.import(Layer::lineage, table(""))), "only the table's is inferred"));
+    EXPECT_TRUE(registry_.store().gazetteer().lineage.at(0).inferred);
+    EXPECT_EQ(registry_.store().verify(), std::vector<std::string>{});
+}
+
 TEST_F(Lineage, OfAChangeToComeEndsTheOldUnitThatBearsTheNewOnesCode) {
     ImportRequest request{
         Layer::lineage,

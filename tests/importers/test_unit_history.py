@@ -58,6 +58,7 @@ def test_two_that_ended_where_one_new_name_stands_went_into_it(tmp_path):
     assert sorted(changes(lineage)) == [('Xã Hai', 'Xã Thống Nhất', 'full', '2020-01-01'),
                                         ('Xã Một', 'Xã Thống Nhất', 'full', '2020-01-01')]
     assert [unit for unit, *_ in periods(units, '00001')] == ['00001@before', '00001@2020-01-01']
+    assert {row['old_commune']: row['inferred'] for row in lineage} == {'Xã Hai': 'yes', 'Xã Một': ''}
 
 
 def test_no_successor_is_invented_where_the_lists_leave_it_open(tmp_path):
@@ -75,6 +76,7 @@ def test_a_name_joined_with_a_dash_tells_what_went_into_it(tmp_path):
         ('2020-01-01', {'318': ('Quận Đảo', {'00001': 'Phường Hai - Một'})}))
     assert ('Phường Hai', 'Phường Hai - Một', 'full', '2020-01-01') in changes(lineage)
     assert not any(old == 'Phường Ba' for old, *_ in changes(lineage))
+    assert not any(row['inferred'] for row in lineage)
 
 
 def test_a_district_went_where_all_its_communes_went_and_in_part_where_they_parted(tmp_path):

@@ -77,6 +77,29 @@ TEST_F(MapLayersTest, are_asked_no_more_once_something_is_published_or_another_d
     EXPECT_NE(told(in_the_new_parcel, today_, &layers).find("46"), std::string::npos);
 }
 
+TEST_F(MapLayersTest, tell_the_commune_around_a_point_as_they_are_and_the_commune_of_an_answer_as_it_is) {
+    const MapLayers layers(*store_, today_);
+    const auto outside = geo::Position::of_units(1'060'005'000, 100'005'000);
+    const auto units_at = [&](const MapLayers* asked) { return communes_at(*store_, outside, today_, asked).size(); };
+    EXPECT_EQ(units_at(&layers), 0U);
+    {
+        auto transaction = store_->begin();
+        auto revision = transaction->revision({"test", "import", "", ""});
+        const Id changeset =
+            revision->insert(changeset_row({"communes", "more", "", "EPSG:4326", "", "UTF-8", std::nullopt, "", ""}));
+        const UnitVersion north{
+            revision->insert(unit_row(Level::commune)), Level::commune, "00003", "Xã Bắc", "Xã", town_.province, {}};
+        revision->insert(unit_version_row(north, changeset, geo::to_wkb(square(106, 10, 0.001))));
+        revision->keep();
+        transaction->commit();
+    }
+    EXPECT_EQ(units_at(&layers), 1U);
+    EXPECT_FALSE(commune_around(*store_, outside, &layers));
+    EXPECT_TRUE(commune_around(*store_, outside, nullptr));
+    const auto inside = geo::Position::of_units(1'050'121'000, 100'021'000);
+    EXPECT_EQ(commune_around(*store_, inside, &layers), town_.east);
+}
+
 TEST_F(MapLayersTest, hold_what_is_valid_on_their_day_only) {
     publish({today_.next(), std::nullopt});
     const auto in_the_new_parcel = geo::Position::of_units(1'050'124'000, 100'021'000);

@@ -161,7 +161,7 @@ def test_a_refusal_shows_the_bytes_of_a_first_line_that_is_not_in_the_encoding(g
 
 
 @pytest.mark.parametrize("name, content, place", [
-    ("in.csv", "id,text\na\n", "the column result_error"), ("in.ndjson", "no json\n", "the member error of result"),
+    ("in.csv", "id,text\n1,a\n2,b,c\n", "the column result_error"), ("in.ndjson", "no json\n", "the member error of result"),
     ("in.json", '{"data":[{}]}', "the member error of result")])
 def test_the_last_line_says_where_the_format_keeps_errors(geocode, name, content, place):
     options = ["--text-column", "text"] if name == "in.csv" else []

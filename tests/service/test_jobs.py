@@ -115,6 +115,7 @@ def test_an_upload_that_was_cut_off_continues_where_it_stopped(server, keys, ans
     send(server, keys["A"], job, content, until=1, part=5_000)
     status, told = head(server, job["upload_url"], keys["A"])
     assert (status, told["Upload-Offset"], told["Upload-Length"]) == (200, "5000", str(len(content)))
+    assert told["Upload-Expires"].endswith(" GMT") and told["Cache-Control"] == "no-store"
     assert told["Cache-Control"] == "no-store"
     status, _, problem = raw(server, "PATCH", job["upload_url"], keys["A"], content[4_000:], {
         **TUS, "Upload-Offset": "4000", "Content-Type": "application/offset+octet-stream"})
@@ -150,7 +151,7 @@ def test_more_than_was_told_is_refused(server, keys):
 
 def test_options_say_what_is_spoken(server):
     status, told, _ = server.request("OPTIONS", "/api/v1/jobs")
-    assert (status, told["Tus-Version"], told["Tus-Extension"]) == (204, "1.0.0", "creation,termination")
+    assert (status, told["Tus-Version"], told["Tus-Extension"]) == (204, "1.0.0", "creation,expiration,termination")
 
 
 def test_a_job_that_is_sent_again_with_its_key_is_the_same_job(server, keys):

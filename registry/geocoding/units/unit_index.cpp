@@ -247,7 +247,7 @@ std::vector<LineageStep> UnitIndex::steps(std::uint32_t unit) const {
             for (const std::uint32_t number : units_[one].parts) {
                 const LineagePart& part = lineage_[number];
                 const std::uint32_t to = unit_of(part.to);
-                steps.push_back({part.from, part.to, part.whole, part.effective.iso(), part.document});
+                steps.push_back({part.from, part.to, part.whole, part.effective.iso(), part.document, part.inferred});
                 if (to != one) next.push_back(to);
             }
         sort_once(next);

@@ -16,7 +16,8 @@ MendedText mended_text(std::string_view bytes) {
     if (decoded->is_legacy()) mended.faults.push_back(fault("text", "legacy_encoding", decoded->name()));
     for (std::string& words : blanked_noise(mended.text))
         mended.faults.push_back(fault("text", "noise", std::move(words)));
-    auto typed = text::typed_in_vni(mended.text);
+    auto typed = text::typed_in_viqr(mended.text);
+    if (!typed) typed = text::typed_in_vni(mended.text);
     if (!typed) typed = text::typed_in_telex(mended.text);
     if (typed) {
         mended.text = std::move(*typed);

@@ -10,7 +10,6 @@ namespace {
 
 using Links = std::unordered_map<Id, std::vector<Id>>;
 
-/// The box of the first row, read from the head of the stored shape.
 Links read_links(Query query) {
     Links links;
     while (query.step()) links[query.integer(0)].push_back(query.integer(1));
@@ -130,13 +129,13 @@ Gazetteer MapReader::gazetteer(RevisionNumber revision) {
     gazetteer.thoroughfares = with_former_names<Thoroughfare>(thoroughfares());
     gazetteer.places = with_former_names<Place>(places());
     auto query = connection_.query(
-        "SELECT p.from_unit_id, p.to_unit_id, p.whole, e.effective, e.document "
+        "SELECT p.from_unit_id, p.to_unit_id, p.whole, e.effective, e.document, p.inferred IS NOT NULL "
         "FROM lineage_part p JOIN lineage_event e ON e.id = p.event_id WHERE p.rev_to IS NULL ORDER BY p.id");
     while (query.step()) {
         const auto effective = query.date(3);
         if (!effective) continue;  // cannot be: the schema and the importer see to it
-        gazetteer.lineage.push_back(
-            {query.integer(0), query.integer(1), query.integer(2) != 0, *effective, query.text(4)});
+        gazetteer.lineage.push_back({query.integer(0), query.integer(1), query.integer(2) != 0, *effective,
+                                     query.text(4), query.integer(5) != 0});
     }
     return gazetteer;
 }
@@ -144,12 +143,12 @@ Gazetteer MapReader::gazetteer(RevisionNumber revision) {
 /// The last shape of each counts.
 MapBoxes MapReader::boxes() {
     const auto read = [](std::unordered_map<Id, geo::Box>& boxes, Query query) {
-        while (query.step())
-            boxes[query.integer(0)] = {query.real(1), query.real(2), query.real(3), query.real(4)};
+        while (query.step()) boxes[query.integer(0)] = {query.real(1), query.real(2), query.real(3), query.real(4)};
     };
     MapBoxes boxes;
-    read(boxes.units, connection_.query("SELECT unit_id, MbrMinX(shape), MbrMinY(shape), MbrMaxX(shape), MbrMaxY(shape) "
-                                        "FROM unit_version WHERE rev_to IS NULL AND shape IS NOT NULL ORDER BY id"));
+    read(boxes.units,
+         connection_.query("SELECT unit_id, MbrMinX(shape), MbrMinY(shape), MbrMaxX(shape), MbrMaxY(shape) "
+                           "FROM unit_version WHERE rev_to IS NULL AND shape IS NOT NULL ORDER BY id"));
     read(boxes.thoroughfares,
          connection_.query("SELECT thoroughfare_id, MbrMinX(shape), MbrMinY(shape), MbrMaxX(shape), MbrMaxY(shape) "
                            "FROM thoroughfare_version WHERE rev_to IS NULL AND shape IS NOT NULL ORDER BY id"));

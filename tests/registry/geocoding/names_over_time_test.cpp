@@ -30,11 +30,11 @@ Gazetteer country() {
     add(23, Level::commune, "o23", "Xã Vĩnh Thuận", 10, between("", "2019-01-01"));
     add(30, Level::commune, "n30", "Phường Long Phú", 3, between("2025-07-01", ""));
     add(31, Level::commune, "n31", "Phường Long Mỹ", 3, between("2025-07-01", ""));
-    const auto link = [&](Id from, Id to, bool whole, const char* day, const char* document) {
-        all.lineage.push_back({from, to, whole, *Date::parse(day), document});
+    const auto link = [&](Id from, Id to, bool whole, const char* day, const char* document, bool inferred = false) {
+        all.lineage.push_back({from, to, whole, *Date::parse(day), document, inferred});
     };
     link(1, 2, false, "2004-01-01", "22/2003/QH11");
-    link(20, 21, true, "2010-01-01", "01/NQ-CP");
+    link(20, 21, true, "2010-01-01", "01/NQ-CP", true);
     link(21, 22, true, "2020-01-01", "900/NQ-UBTVQH14");
     link(22, 30, true, "2025-07-01", "1668/NQ-UBTVQH15");
     all.thoroughfares.push_back({100, std::nullopt, "Đường Võ Văn Kiệt", {30}, {}});
@@ -66,6 +66,8 @@ TEST(NamesOverTime, a_chain_of_mergers_is_followed_with_each_day_and_document) {
     EXPECT_EQ(answer.lineage[1].effective, "2020-01-01");
     EXPECT_EQ(answer.lineage[2].to, 30);
     EXPECT_TRUE(answer.lineage[2].whole);
+    EXPECT_TRUE(answer.lineage[0].inferred);
+    EXPECT_FALSE(answer.lineage[1].inferred);
 }
 
 TEST(NamesOverTime, a_commune_of_a_divided_province_is_found_under_the_province_of_before) {

@@ -25,6 +25,9 @@ std::filesystem::path registry_of_the_first_version(const TemporaryRegistry& bes
     const auto text = [](const char* value) { return journal::Value(std::string(value)); };
     revision->insert({"registry", {std::int64_t{7}, text("Test"), text("opaque-12")}});
     revision->insert({"api_key", {text("administrator"), text("administrator"), hexadecimal(hash_of_key("dk_first"))}});
+    const Id unit = revision->insert({"unit", {std::int64_t{3}}});
+    const Id event = revision->insert({"lineage_event", {text("2025-07-01"), text("1/NQ"), none}});
+    revision->insert({"lineage_part", {event, unit, unit, std::int64_t{1}, none, none, none, none}});
     const Id street = revision->insert({"thoroughfare", {none, text("street-1")}});
     const Id address = revision->insert({"address", {text("303581419814"), none}});
     revision->insert({"address_status", {address, text("current"), text("issued"), text("2026-01-01"), none}});
@@ -44,6 +47,7 @@ TEST(StoreUpgrade, TakesARegistryOfTheFirstVersionOverAndItsProofStands) {
     const auto store = open_store(registry_of_the_first_version(beside));
     EXPECT_EQ(store->verify(), std::vector<std::string>{});
     EXPECT_EQ(store->address("303581419814", Date::today()).value().number, "24");
+    EXPECT_FALSE(store->gazetteer().lineage.at(0).inferred);
     const auto key = store->keys().with_hash(hash_of_key("dk_first"));
     ASSERT_TRUE(key);
     EXPECT_EQ(key->roles, std::set<Role>{Role::administrator});

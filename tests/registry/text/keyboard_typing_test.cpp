@@ -11,6 +11,19 @@ std::string key_of(const std::optional<std::string>& text) {
     return text ? same_name_key(*text) : "(as it stands)";
 }
 
+TEST(TypedInViqr, takes_the_signs_for_the_marks_that_they_were) {
+    EXPECT_EQ(key_of(typed_in_viqr("12 DDu+o+`ng Nguye^~n Tra~i, phu+o+`ng Mo^.c Ba`i, Q.7")),
+              "12 đường nguyễn trãi, phường mộc bài, q.7");
+    EXPECT_EQ(key_of(typed_in_viqr("So^' 3 he?m 12/5 Tra(ng, xa~ A^'p Ho^`")), "số 3 hẻm 12/5 trăng, xã ấp hồ");
+    EXPECT_EQ(key_of(typed_in_viqr("phuo+`ng (cu~) An Hoa`, Tp. Hue^'")), "phường (cũ) an hòa, tp. huế");
+}
+
+TEST(TypedInViqr, leaves_signs_that_are_none_of_its_own) {
+    for (const char* text :
+         {"Km 5+200, QL1", "Ea H'leo, M'Drak (Dak Lak)", "Toà A+B, Lô C+D", "nhà số 5~7 ?", "Khu 3^", ""})
+        EXPECT_EQ(key_of(typed_in_viqr(text)), "(as it stands)") << text;
+}
+
 TEST(TypedInVni, takes_the_digits_for_the_keys_that_they_were) {
     EXPECT_EQ(key_of(typed_in_vni("20B D9u7o7ng2 Tinh3 998, Phu7o7ng2 An Binh2 Ma6u4")),
               "20b đường tỉnh 998, phường an bình mẫu");
