@@ -12,6 +12,7 @@
 #include "registry/geocoding/streets/namesakes.hpp"
 #include "registry/geocoding/unit_element.hpp"
 #include "registry/geocoding/units/commune_choice.hpp"
+#include "registry/geocoding/units/taken_tokens.hpp"
 #include "registry/geocoding/words/glued_words.hpp"
 #include "registry/geocoding/words/mended_text.hpp"
 #include "registry/geocoding/words/relative_words.hpp"
@@ -46,34 +47,6 @@ Region region_of(const CommuneChoice& choice, const UnitIndex& units, const std:
     region.former_only = !region.former.empty() && region.former.size() == choice.named.size();
     add_namesakes(region, choice, units, as_of);
     return region;
-}
-
-/// A flag for each token that belongs to the name of a unit that was read.
-std::vector<bool> taken_tokens(const CommuneChoice& choice, std::size_t count, const UnitIndex& units) {
-    std::vector<bool> taken(count);
-    if (!choice.reading) return taken;
-    const Reading& reading = *choice.reading;
-    const auto take = [&](const Mention& mention) {
-        for (std::size_t at = mention.begin; at < mention.end; ++at) taken[at] = true;
-    };
-    const auto& all = choice.mentions.all;
-    for (const std::uint32_t mention : {reading.own, reading.district, reading.province})
-        if (mention != no_mention) take(all[mention]);
-    // The same units said again, as web maps do: "…, Quận Tây Hồ, Hà Nội, Phú Thượng, Tây Hồ, Hà Nội".
-    const auto again = [&](const Mention& mention) {
-        for (const std::uint32_t one : {reading.own, reading.district, reading.province}) {
-            if (one == no_mention) continue;
-            for (const std::uint32_t bearer : mention.bearers)
-                for (const std::uint32_t other : all[one].bearers)
-                    if (units.bearer(bearer).named == units.bearer(other).named) return true;
-        }
-        return false;
-    };
-    for (const Mention& mention : all) {
-        const bool whole = mention.said || (mention.left && mention.right && mention.setting == Setting::open);
-        if (whole && mention.begin >= all[reading.own].begin && again(mention)) take(mention);
-    }
-    return taken;
 }
 
 /// What was found below the commune, and the tokens that the units took.
@@ -117,10 +90,32 @@ bool is_settled_house(const Answer& answer) {
     return house && (answer.category == Category::exact || answer.category == Category::corrected);
 }
 
+/// Whether the units that were read may be none at all: "15 Võ Văn Tần Hưng Lợi" holds the letters of Huyện Tân Hưng.
+bool is_guessed(const CommuneChoice& choice) {
+    if (!choice.reading) return false;
+    const Mention& own = choice.mentions.all[choice.reading->own];
+    return own.corrected || (!own.said && (!own.left || !own.right || own.setting != Setting::open));
+}
+
+/// Whether the house needs the words of the unit that was read for a unit of its own: "15 Võ Văn Tần Tân An" may be Cần
+/// Thơ's ward and Long An's town.
+bool reads_as_unit(const HouseMatch& house, const CommuneChoice& choice) {
+    const Mention& own = choice.mentions.all[choice.reading->own];
+    return std::any_of(house.pieces.begin(), house.pieces.end(), [&](const Piece& piece) {
+        return piece.element != "street" && piece.words.begin <= own.begin && own.end <= piece.words.end;
+    });
+}
+
 /// Where reading part by part leaves something open: the house that explains the whole text best, if one does; else the
 /// likeliest ones are candidates.
 Answer with_houses(Answer answer, const HouseQuestion& question, std::vector<Fault> text_faults) {
     HouseMatches found = find_houses(question);
+    if (found.houses.empty() && is_guessed(question.choice)) {
+        HouseQuestion anywhere = question;
+        anywhere.anywhere = true;
+        found = find_houses(anywhere);
+        if (found.settled && reads_as_unit(found.houses.front(), question.choice)) found.settled = false;
+    }
     if (found.settled) {
         Answer house = house_answer(found.houses.front(), question, std::move(text_faults));
         if (house.category != Category::candidates) return house;
@@ -230,7 +225,7 @@ Answer Geocoder::geocode(const Question& question, const AddressLookup& addresse
     CommuneChoice choice = choose_commune(tokens, roles, index_->units, question.as_of);
     const FinerContext context{mended.text, tokens, index_->units, index_->streets, addresses, question.as_of};
     std::optional<Found> found;
-    if (choice.has_commune() && choice.reading->doubtful && !question.in_parts) {
+    if (choice.has_commune() && choice.reading->doubtful && !choice.other_name && !question.in_parts) {
         // "245 Phúc Tân, Hoàn Kiếm" is the street of that name where one is known.
         CommuneChoice street = without_commune(choice, index_->units);
         found = search(street, roles, parcel, context, question.in_parts);
@@ -246,6 +241,8 @@ Answer Geocoder::geocode(const Question& question, const AddressLookup& addresse
     if (cut) understood.text_faults.push_back(fault("text", "too_long", ""));
     if (relative) understood.text_faults.push_back(std::move(*relative));
     if (leftovers) understood.text_faults.push_back(fault("text", "typing_leftovers", ""));
+    if (found->parts.dotted)
+        understood.text_faults.push_back(fault("house_number", "other_writing", context.slice(*found->parts.number)));
     const std::vector<Fault> text_faults = understood.text_faults;
     std::move(found->unknown_parts.begin(), found->unknown_parts.end(), std::back_inserter(understood.text_faults));
     Answer answer = written_answer(understood, context, roles, found->taken);

@@ -1,5 +1,7 @@
 #include "registry/geocoding/answers/answer_writer.hpp"
 
+#include <algorithm>
+
 #include "registry/geocoding/answers/penalties.hpp"
 #include "registry/geocoding/answers/unread_words.hpp"
 #include "registry/geocoding/unit_element.hpp"
@@ -33,10 +35,7 @@ class Writer {
     [[nodiscard]] const CommuneChoice& choice() const { return understood_.choice; }
     [[nodiscard]] const FinerFinds& finds() const { return understood_.finds; }
 
-    std::string slice(std::size_t begin, std::size_t end) const {
-        const auto first = in_.tokens[begin].begin;
-        return std::string(in_.text.substr(first, in_.tokens[end - 1].end - first));
-    }
+    std::string slice(std::size_t begin, std::size_t end) const { return in_.slice({begin, end}); }
 
     void report(std::string_view element, std::string_view kind, std::string value) {
         answer_.faults.push_back(fault(element, kind, std::move(value)));
@@ -61,7 +60,7 @@ class Writer {
         }
         settle_province(communes);
         if (choice().has_commune())
-            for (const std::uint32_t named : choice().named) add_steps(named, communes);
+            for (const std::uint32_t named : names_of_units()) add_steps(named, communes);
     }
 
     void settle_province(const std::vector<std::uint32_t>& communes) {
@@ -71,6 +70,17 @@ class Writer {
         if (communes.empty()) province = province_of(choice(), in_.units);
         province_ = province;
         if (province != no_unit) answer_.province = in_.units.id(province);
+    }
+
+    /// One name of each unit that is named: "phường Ba Láng (trước đây là xã Ba Láng)" is one.
+    std::vector<std::uint32_t> names_of_units() const {
+        std::vector<std::uint32_t> names;
+        for (const std::uint32_t one : choice().named)
+            if (std::none_of(names.begin(), names.end(), [&](std::uint32_t other) {
+                    return in_.units.named(one).unit == in_.units.named(other).unit;
+                }))
+                names.push_back(one);
+        return names;
     }
 
     void add_steps(std::uint32_t named, const std::vector<std::uint32_t>& communes) {
@@ -96,6 +106,7 @@ class Writer {
         const std::string words = slice(own.begin, own.end);
         if (reading.contradicted) report(named.level == Level::commune ? "district" : "province", "contradicts", words);
         if (named.level != Level::commune) {
+            if (named.level == Level::province) report_former_province(named, words);
             if (named.level == Level::district) report("district", "former_unit", words);
             if (choice().today.size() > 1 && answer_.commune_status == CommuneStatus::candidates)
                 report("commune", "ambiguous", words);
@@ -107,6 +118,13 @@ class Writer {
         if (commune_ != no_unit && !named.current && named.name != in_.units.shown(commune_).name)
             report("commune", "former_name", words);
         if (answer_.commune_status != CommuneStatus::decided) report_open(reading, words);
+    }
+
+    void report_former_province(const NamedUnit& named, const std::string& words) {
+        if (named.current || province_ == no_unit || named.name == in_.units.shown(province_).name) return;
+        report("province", "former_name", words);
+        for (auto& step : in_.units.steps(named.unit))
+            if (answer_.lineage.size() < most_steps) answer_.lineage.push_back(std::move(step));
     }
 
     void report_open(const Reading& reading, const std::string& words) {

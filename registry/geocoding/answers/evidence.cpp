@@ -58,8 +58,14 @@ class Collector {
     }
 
     void add_units() {
-        if (!understood_.choice.reading) return;
-        const Reading& reading = *understood_.choice.reading;
+        const CommuneChoice& choice = understood_.choice;
+        if (choice.reading) add_units(*choice.reading);
+        if (!choice.other_name) return;
+        const Mention& other = choice.mentions.all[choice.other_name->own];
+        add("commune", {other.begin, other.end}, in_.units.named(choice.other_name->named).name);
+    }
+
+    void add_units(const Reading& reading) {
         const auto& all = understood_.choice.mentions.all;
         const NamedUnit& own = in_.units.named(reading.named);
         add(element_of(own.level), {all[reading.own].begin, all[reading.own].end}, own.name);

@@ -63,6 +63,7 @@ constexpr auto penalties = std::to_array<Penalty>({
     {"street", "cut_short", 5, Weight::open},
     {"street", "not_found", 8, Weight::open},
     {"street", "ambiguous", 8, Weight::open},
+    {"house_number", "other_writing", 2, Weight::correction},
     {"house_number", "not_found", 6, Weight::open},
     {"house_number", "ambiguous", 6, Weight::open},
     {"flat", "not_found", 3, Weight::open},

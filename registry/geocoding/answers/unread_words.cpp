@@ -84,10 +84,11 @@ class Rest {
         for (const Mention& mention : understood_.choice.mentions.all) {
             const Run run{mention.begin, mention.end};
             const bool unit_of_number = roles_[mention.name_begin] == WordRole::unit_number;
-            if (!mention.said || any_taken(run) || (!is_left(run) && !unit_of_number)) continue;
+            const bool whole = mention.left && mention.right && mention.setting == Setting::open;
+            if ((!mention.said && !whole) || any_taken(run) || (!is_left(run) && !unit_of_number)) continue;
             if (holds_the_house(mention)) {
                 clear(run);
-            } else {
+            } else if (mention.said) {
                 report(element_of(mention.levels), "contradicts", run);
             }
         }

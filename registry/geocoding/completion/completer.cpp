@@ -1,4 +1,6 @@
 #include "registry/geocoding/completion/completer.hpp"
+
+#include "registry/geocoding/completion/date_streets.hpp"
 #include "registry/text/letters.hpp"
 
 #include <algorithm>
@@ -53,8 +55,16 @@ class Suggestions {
 std::vector<Suggestion> Completer::suggest(std::string_view before, std::string_view behind, const CompletionBias& bias,
                                            std::size_t limit) const {
     constexpr std::size_t most_read = 50;
-    const TypedText typed = typed_text(before, behind);
+    TypedText typed = typed_text(before, behind);
     auto names = names_.complete(typed, bias, limit);
+    for (const std::string& writing : date_street_writings(before)) {
+        TypedText street = typed_text(writing, behind);
+        auto found = names_.complete(street, bias, limit);
+        if (found.empty()) continue;
+        typed = std::move(street);
+        names = std::move(found);
+        break;
+    }
     Suggestions suggestions;
     bool first = true;
     for (auto& name : names) {

@@ -2,6 +2,7 @@
 
 #include "registry/geocoding/completion/completion_index.hpp"
 #include "registry/geocoding/sort_once.hpp"
+#include "registry/text/letters.hpp"
 
 namespace diachi::registry::geocoding {
 namespace {
@@ -92,7 +93,7 @@ class CompletionIndex::Search {
     }
 
     void mend(Wanted& word) const {
-        if (word.typed->folded.size() < shortest_mended) return;
+        if (word.typed->folded.size() < shortest_mended || text::has_digit(word.typed->folded)) return;
         word.mended = index_.words_.one_edit_from(word.typed->folded, word.typed->open);
     }
 

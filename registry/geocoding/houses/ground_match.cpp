@@ -81,6 +81,16 @@ bool GroundMatcher::is_of(std::uint32_t commune, const NamedUnit& named) const {
     return contains(in_.units.provinces(commune), named.unit);
 }
 
+/// "TP Sóc Trăng" is the city of that name, not the province, unless another district is named beside it.
+bool GroundMatcher::is_rather_city(const Mention& mention, const NamedUnit& province) const {
+    if (!mention.said || province.level != Level::province || province.kind == mention.kind) return false;
+    const bool city = std::any_of(mention.bearers.begin(), mention.bearers.end(), [&](std::uint32_t bearer) {
+        const NamedUnit& named = in_.units.named(in_.units.bearer(bearer).named);
+        return named.level == Level::district && named.kind == mention.kind;
+    });
+    return city && !speaks_of_then();
+}
+
 /// Beside a former district a commune is rather the one of then.
 bool GroundMatcher::speaks_of_then() const {
     return std::any_of(mentions_.all.begin(), mentions_.all.end(),
@@ -95,11 +105,16 @@ void GroundMatcher::take_mentions(std::uint32_t commune, std::vector<bool>& cove
             const Mention& mention = mentions_.all[number];
             if (mention.said != said || mention.corrected || any_covered(covered, mention.begin, mention.end)) continue;
             const NamedUnit* best = nullptr;
+            bool other_city = false;
             std::uint32_t best_number = no_unit;
             for (const std::uint32_t bearer : mention.bearers) {
                 const std::uint32_t named = in_.units.bearer(bearer).named;
                 const NamedUnit& unit = in_.units.named(named);
                 if ((level_bit(unit.level) & mention.levels) == 0 || !is_of(commune, unit)) continue;
+                if (is_rather_city(mention, unit)) {
+                    other_city = true;
+                    continue;
+                }
                 const auto rank = [&](const NamedUnit& one) {
                     return 2 * accents(mention, one) + (one.current == then ? 1 : 0) +
                            (is_city_for_province(mention, one) ? 2 : 0) +
@@ -109,6 +124,7 @@ void GroundMatcher::take_mentions(std::uint32_t commune, std::vector<bool>& cove
                 best = &unit;
                 best_number = named;
             }
+            if (best == nullptr && other_city) overrule(mention, covered, match);
             if (best == nullptr) continue;
             match.cost += accents(mention, *best) + (is_city_for_province(mention, *best) ? other_kind : 0);
             match.pieces.push_back({element_of(best->level),
@@ -184,16 +200,20 @@ void GroundMatcher::take_near(std::uint32_t commune, std::vector<bool>& covered,
     }
 }
 
+void GroundMatcher::overrule(const Mention& mention, std::vector<bool>& covered, GroundMatch& match) {
+    const std::string_view element = element_of(mention.levels);
+    match.cost += cost_of_overruling(element);
+    match.pieces.push_back({element, {mention.begin, mention.end}, Agreement::overruled});
+    cover(covered, mention.begin, mention.end);
+}
+
 /// Units that are named and lie elsewhere.
 void GroundMatcher::overrule(std::vector<bool>& covered, GroundMatch& match) const {
     for (const Mention& mention : mentions_.all) {
         const bool whole = mention.said || (mention.left && mention.right && mention.setting == Setting::open);
         if (!whole || mention.corrected || any_covered(covered, mention.begin, mention.end)) continue;
-        const std::string_view element = element_of(mention.levels);
-        if (!mention.said && element == "commune" && mention.bearers.empty()) continue;
-        match.cost += cost_of_overruling(element);
-        match.pieces.push_back({element, {mention.begin, mention.end}, Agreement::overruled});
-        cover(covered, mention.begin, mention.end);
+        if (!mention.said && element_of(mention.levels) == "commune" && mention.bearers.empty()) continue;
+        overrule(mention, covered, match);
     }
     for (const UnknownName& name : mentions_.unknown) {
         if (name.begin == name.name_begin || any_covered(covered, name.begin, name.name_end)) continue;

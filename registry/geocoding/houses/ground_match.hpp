@@ -30,12 +30,14 @@ class GroundMatcher {
 
   private:
     [[nodiscard]] bool is_of(std::uint32_t commune, const NamedUnit& named) const;
+    [[nodiscard]] bool is_rather_city(const Mention& mention, const NamedUnit& province) const;
     [[nodiscard]] bool speaks_of_then() const;
     void take_mentions(std::uint32_t commune, std::vector<bool>& covered, GroundMatch& match) const;
     void take_initials(std::uint32_t commune, std::vector<bool>& covered, GroundMatch& match) const;
     bool says_other_level(std::size_t begin, const GroundName& ground) const;
     void take_near(std::uint32_t commune, std::vector<bool>& covered, GroundMatch& match) const;
     void overrule(std::vector<bool>& covered, GroundMatch& match) const;
+    static void overrule(const Mention& mention, std::vector<bool>& covered, GroundMatch& match);
 
     const Mentions& mentions_;
     const FinerContext& in_;

@@ -65,15 +65,13 @@ HouseNames::HouseNames(const UnitIndex& units, const StreetIndex& streets) {
 }
 
 HouseName& HouseNames::name_for(LetteredName name) {
-    std::string key = name.letters;
-    for (const auto& word : name.accented) key += " " + word;
-    const auto [known, fresh] = numbers_.try_emplace(key, static_cast<std::uint32_t>(names_.size()));
-    if (fresh) {
-        if (auto initials = initials_of(name); !initials.empty())
-            by_initials_[std::move(initials)].push_back(known->second);
-        names_.push_back({std::move(name), {}, {}});
-    }
-    return names_[known->second];
+    auto& alike = by_letters_[name.letters];
+    for (const std::uint32_t one : alike)
+        if (names_[one].name.accented == name.accented) return names_[one];
+    const auto number = static_cast<std::uint32_t>(names_.size());
+    alike.push_back(number);
+    if (auto initials = initials_of(name); !initials.empty()) by_initials_[std::move(initials)].push_back(number);
+    return names_.emplace_back(HouseName{std::move(name), {}, {}});
 }
 
 void HouseNames::add_streets(const UnitIndex& units, const StreetIndex& streets) {
@@ -148,6 +146,10 @@ void HouseNames::add_grounds(const UnitIndex& units, const StreetIndex& streets)
 
 std::span<const NameSignature> HouseNames::in_province(std::uint32_t province) const {
     return found_in(by_province_, province);
+}
+
+std::span<const std::uint32_t> HouseNames::with_letters(const std::string& letters) const {
+    return found_in(by_letters_, letters);
 }
 
 std::span<const std::uint32_t> HouseNames::with_initials(const std::string& initials) const {

@@ -53,6 +53,8 @@ class HouseNames {
     /// Names in a province of today.
     [[nodiscard]] std::span<const NameSignature> in_province(std::uint32_t province) const;
     [[nodiscard]] std::span<const NameSignature> everywhere() const { return all_; }
+    /// Names of exactly these letters, whatever their accents and blanks: "vovantan".
+    [[nodiscard]] std::span<const std::uint32_t> with_letters(const std::string& letters) const;
     /// Names whose words begin with these letters: "nvl".
     [[nodiscard]] std::span<const std::uint32_t> with_initials(const std::string& initials) const;
     [[nodiscard]] const GroundName& ground(std::uint32_t number) const { return grounds_[number]; }
@@ -71,7 +73,7 @@ class HouseNames {
     HouseName& name_for(LetteredName name);
 
     std::vector<HouseName> names_;
-    std::unordered_map<std::string, std::uint32_t> numbers_;  ///< by letters and accents
+    std::unordered_map<std::string, std::vector<std::uint32_t>> by_letters_;
     std::vector<NameSignature> all_;
     std::unordered_map<std::uint32_t, std::vector<NameSignature>> by_province_;
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_initials_;

@@ -64,9 +64,13 @@ class Hits {
         : asked_(question), covered_(covered), provinces_(provinces_of(question)) {}
 
     std::vector<NameHit> run() {
-        add_near();
+        if (asked_.anywhere) {
+            add_exact();
+        } else {
+            add_near();
+        }
         for (std::size_t at = 0; at < covered_.size(); ++at)
-            if (!covered_[at]) add_initials(at);
+            if (!covered_[at] && !asked_.anywhere) add_initials(at);
         const auto length = [](const NameHit& hit) { return hit.words.end - hit.words.begin; };
         std::stable_sort(hits_.begin(), hits_.end(), [&](const NameHit& a, const NameHit& b) {
             return std::pair(a.cost, length(b)) < std::pair(b.cost, length(a));
@@ -110,6 +114,24 @@ class Hits {
             return mention.begin == words.begin && mention.end == words.end && !mention.corrected && mention.left &&
                    mention.right && mention.setting == Setting::open;
         });
+    }
+
+    /// Names that stand in the text letter by letter.
+    void add_exact() {
+        const auto& tokens = asked_.context.tokens;
+        const auto covered = without_said_units();
+        for (std::size_t begin = 0; begin < tokens.size(); ++begin) {
+            std::string letters;
+            for (std::size_t end = begin; end < tokens.size() && end - begin < most_words && !covered[end]; ++end) {
+                if (end > begin && tokens[end].before >= Gap::comma) break;
+                letters += tokens[end].form;
+                for (const std::uint32_t number : asked_.names.with_letters(letters)) {
+                    const int cost =
+                        accent_cost(tokens.subspan(begin, end + 1 - begin), asked_.names.name(number).name);
+                    take({number, {begin, end + 1}, Agreement::equal, cost});
+                }
+            }
+        }
     }
 
     /// No street is looked for in "Phường Cái Khế".
@@ -190,6 +212,7 @@ bool begins_unit(std::string_view form) {
 std::vector<std::uint32_t> provinces_of(const HouseQuestion& question) {
     const UnitIndex& units = question.context.units;
     std::vector<std::uint32_t> provinces;
+    if (question.anywhere) return provinces;
     const auto add_province = [&](std::uint32_t province) {
         if (province != no_unit && !contains(provinces, province)) provinces.push_back(province);
     };

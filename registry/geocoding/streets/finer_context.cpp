@@ -51,8 +51,15 @@ bool Region::held_formerly(const std::vector<std::uint32_t>& former_of_thing) co
 }
 
 std::string FinerContext::slice(const Run& run) const {
-    const auto begin = tokens[run.begin].begin;
-    return std::string(text.substr(begin, tokens[run.end - 1].end - begin));
+    std::size_t begin = tokens[run.begin].begin;
+    std::size_t end = tokens[run.end - 1].end;
+    // No half of a pair of brackets: "P. An Bình (cũ)".
+    const auto words = text.substr(begin, end - begin);
+    const auto opened = std::count(words.begin(), words.end(), '(');
+    const auto closed = std::count(words.begin(), words.end(), ')');
+    if (opened > closed && end < text.size() && text[end] == ')') ++end;
+    if (closed > opened && begin > 0 && text[begin - 1] == '(') --begin;
+    return std::string(text.substr(begin, end - begin));
 }
 
 std::string FinerContext::forms(const Run& run) const {

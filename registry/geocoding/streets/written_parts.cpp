@@ -48,6 +48,7 @@ class Reader {
             }
             case WordRole::building_word:
                 // "6 Chợ Cũ": right behind a number it may begin a street's name.
+                if (const auto number = number_behind_building(at)) return *number;
                 return behind_number_ == at ? read_street(at, false) : at + 1;
             case WordRole::name:
                 return read_street(at, behind_number_ == at && !begins_next_part(at));
@@ -66,6 +67,18 @@ class Reader {
     /// "Đường Trần Phú số 12, Xã …", "Trần Phú 12, Mỹ Xuyên": the street stands before its number already.
     bool begins_next_part(std::size_t at) const {
         return tokens_[at].before == Gap::comma && (!parts_.streets.empty() || unit_word_before(tokens_, at));
+    }
+
+    /// "Chung cư ABC 15 Võ Văn Tần", "Chung cư ABC, 15 Võ Văn Tần": where the number of the building's ground begins,
+    /// when a street's name follows it.
+    std::optional<std::size_t> number_behind_building(std::size_t at) const {
+        std::size_t number = skip(at, WordRole::building_word);
+        while (free(number) && roles_[number] == WordRole::name && tokens_[number].before < Gap::dash) ++number;
+        const bool named = number > at && roles_[number - 1] == WordRole::name;
+        if (!named || !free(number + 1) || roles_[number] != WordRole::house_number) return std::nullopt;
+        const WordRole next = roles_[number + 1];
+        const bool street = next == WordRole::name || next == WordRole::street_word;
+        return street && tokens_[number + 1].before < Gap::comma ? std::optional(number) : std::nullopt;
     }
 
     std::size_t skip(std::size_t at, WordRole role) const {
@@ -98,7 +111,18 @@ class Reader {
         const bool joined = run.end > run.begin + 1 && tokens_[run.end - 1].form.size() == 1 &&
                             !tokens_[run.end - 1].digits && is_joined_letter(run.end - 1);
         if (joined) text.erase(text.size() - 2, 1);
+        if (is_dotted(run)) std::replace(text.begin(), text.end(), '.', '/');
         return HouseNumber::parse(text);
+    }
+
+    /// "15.10", "12.5.3": figures with nothing but a dot between them are a path, as on a keypad; never the first
+    /// alone.
+    bool is_dotted(const Run& run) const {
+        for (std::size_t at = run.begin + 1; at < run.end; ++at)
+            if (tokens_[at].before != Gap::dot || tokens_[at].begin != tokens_[at - 1].end + 1 || !tokens_[at].digits ||
+                !tokens_[at - 1].numeral)
+                return false;
+        return run.end > run.begin + 1;
     }
 
     std::optional<Run> number_at(std::size_t at) const {
@@ -112,6 +136,7 @@ class Reader {
         if (!run) return at + 1;
         if (!parts_.number) {
             parts_.number = run;
+            parts_.dotted = is_dotted(*run);
         } else if (!parts_.flat && !spare_) {
             spare_ = run;
         }
@@ -169,9 +194,13 @@ class Reader {
     /// Two numbers before the street: the first, when it is written as one, is the flat.
     void settle_flat() {
         if (!spare_ || parts_.flat || !parts_.number) return;
-        if (FlatNumber::parse(slice(*parts_.number))) {
+        // "L1004A chung cư ABC, 15 Võ Văn Tần": what stands before a building is in it.
+        const std::size_t behind = parts_.number->end;
+        const bool in_building = free(behind) && roles_[behind] == WordRole::building_word;
+        if (in_building || FlatNumber::parse(slice(*parts_.number))) {
             take_flat(*parts_.number);
             parts_.number = spare_;
+            parts_.dotted = is_dotted(*spare_);
         }
     }
 

@@ -38,6 +38,7 @@ struct WrittenStreet {
 struct WrittenParts {
     std::optional<Run> number;             ///< house number
     std::vector<std::string> number_keys;  ///< what it can be from the street on: alleys and house
+    bool dotted = false;                   ///< the number is written "15.10" for 15/10
     std::optional<Run> alleys;             ///< with their words and numbers
     std::string alley_path;                ///< "12/5", from the street on
     std::optional<Run> flat;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "registry/geocoding/sort_once.hpp"
+#include "registry/geocoding/units/linked_names.hpp"
 #include "registry/geocoding/units/near_names.hpp"
 #include "registry/geocoding/units/reading_weights.hpp"
 
@@ -61,6 +62,15 @@ void take_communes(CommuneChoice& choice, std::span<const Reading> readings, con
     }
     choice.decided = choice.today.size() == 1 && best.clean();
     if (choice.today.size() > most_candidates) choice.today.clear();
+}
+
+/// Two names of one place leave the communes that both came to.
+void take_linked(CommuneChoice& choice, LinkedNames names) {
+    choice.reading = names.first;
+    choice.other_name = names.second;
+    choice.named = {names.first.named, names.second.named};
+    choice.today = std::move(names.today);
+    choice.decided = choice.today.size() == 1;
 }
 
 /// Whether the text names a commune that lies elsewhere before the district: "Bãi Cháy, Vân Đồn".
@@ -143,7 +153,9 @@ CommuneChoice choose_commune(std::span<const Token> tokens, std::span<const Word
     read();
     const bool sure = commune_is_better() && communes.front().clean();
     if (!sure && !larger.empty() && correct_communes(choice.mentions, tokens, roles, larger, units)) read();
-    if (commune_is_better()) {
+    if (auto linked = linked_names(communes, choice.mentions, units)) {
+        take_linked(choice, std::move(*linked));
+    } else if (commune_is_better()) {
         take_communes(choice, communes, units);
     } else if (!larger.empty()) {
         take_larger(choice, larger, units);

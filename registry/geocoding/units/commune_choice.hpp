@@ -14,11 +14,12 @@ namespace diachi::registry::geocoding {
 /// What the unit names of a text say, and the communes of today that this leaves.
 struct CommuneChoice {
     Mentions mentions;
-    std::optional<Reading> reading;    ///< the best one; of a district or province where no commune is named
-    std::vector<std::uint32_t> named;  ///< every name that may be meant, the best first
-    std::vector<std::uint32_t> today;  ///< communes of today that these leave, sorted
-    std::vector<Reading> larger;       ///< readings of a district or province alone, the best first
-    bool decided = false;              ///< one commune, and the text leaves no doubt that it is named
+    std::optional<Reading> reading;     ///< the best one; of a district or province where no commune is named
+    std::optional<Reading> other_name;  ///< of the same commune: "nay là phường Tân An"
+    std::vector<std::uint32_t> named;   ///< every name that may be meant, the best first
+    std::vector<std::uint32_t> today;   ///< communes of today that these leave, sorted
+    std::vector<Reading> larger;        ///< readings of a district or province alone, the best first
+    bool decided = false;               ///< one commune, and the text leaves no doubt that it is named
 
     [[nodiscard]] bool has_commune() const { return reading && reading->level == Level::commune; }
 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "registry/geocoding/words/name_links.hpp"
+
 namespace diachi::registry::geocoding {
 namespace {
 
@@ -16,6 +18,7 @@ class Collector {
 
     Mentions collect() {
         found_.all.reserve(usual_mentions);
+        find_links();
         for (std::size_t at = 0; at < tokens_.size() && found_.all.size() < most_mentions; ++at) {
             const auto word = unit_word_before(tokens_, at);
             const bool counts = word && word_counts(*word, at);
@@ -32,6 +35,15 @@ class Collector {
     }
 
   private:
+    void find_links() {
+        for (std::size_t at = 0; at < tokens_.size(); ++at) {
+            const std::size_t length = roles_[at] == WordRole::noise ? name_link_length(tokens_, at) : 0;
+            if (length == 0) continue;
+            at += length - 1;
+            found_.links.push_back(static_cast<std::uint32_t>(at + 1));
+        }
+    }
+
     bool word_counts(const FoundUnitWord& word, std::size_t at) const {
         if (at < word_end_) return false;    // "xã" of "thị xã"
         if (at < behind_end_) return false;  // "District" of "Chau Thanh District Soc Trang"
@@ -185,7 +197,7 @@ class Collector {
         mention.name_begin = static_cast<std::uint32_t>(name_begin);
         mention.name_end = mention.end = static_cast<std::uint32_t>(name_end);
         mention.left = begins_segment(begin);
-        if (name_end < tokens_.size() && tokens_[name_end].before != Gap::dash) {
+        if (name_end < tokens_.size() && tokens_[name_end].before != Gap::dash && roles_[name_end] != WordRole::noise) {
             const Token& next = tokens_[name_end];
             if (next.form == "cu" && is_surely(next, "cũ")) mention.era = Era::former;
             if (next.form == "moi" && is_surely(next, "mới")) mention.era = Era::current;

@@ -50,6 +50,7 @@ struct UnknownName {
 struct Mentions {
     std::vector<Mention> all;
     std::vector<UnknownName> unknown;
+    std::vector<std::uint32_t> links;  ///< tokens right behind words as "nay là": see `name_link_length`
 };
 
 /// All places where the text may name a unit, in order. Bounded whatever the text.

@@ -142,6 +142,10 @@ int ReadingFinder::disagreement(const Mention& mention, Level level, std::uint32
     for (const std::uint32_t number : mention.bearers) {
         const NamedUnit& named = units_.named(units_.bearer(number).named);
         if (named.unit == unit) return 0;
+        // "Phường Hưng Lợi, Tân An": rather the commune that it went into than a district of that name elsewhere.
+        if (named.level == Level::commune && level == Level::commune && named.current &&
+            contains(units_.today(unit), named.unit))
+            return 0;
         if (named.level == Level::province) {
             if (contains(units_.provinces(unit), named.unit)) return 0;
             cost = std::min(cost, mention.said ? weight::other_said_province : weight::other_bare_province);

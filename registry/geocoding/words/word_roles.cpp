@@ -4,6 +4,7 @@
 
 #include "registry/geocoding/words/date_names.hpp"
 #include "registry/geocoding/words/finer_words.hpp"
+#include "registry/geocoding/words/name_links.hpp"
 #include "registry/geocoding/words/unit_words.hpp"
 
 namespace diachi::registry::geocoding {
@@ -102,7 +103,9 @@ class RoleReader {
 
     std::vector<WordRole> read() {
         while (at_ < tokens_.size())
-            if (!read_date() && !read_street_behind_number() && !read_number() && !read_unit_word()) read_finer_word();
+            if (!read_date() && !read_street_behind_number() && !read_number() && !read_name_link() &&
+                !read_unit_word())
+                read_finer_word();
         return std::move(roles_);
     }
 
@@ -134,6 +137,15 @@ class RoleReader {
         if (is_unit_of_flat(tokens_, roles_, at_)) role = building_number;
         last_ = role;
         ++at_;
+        return true;
+    }
+
+    bool read_name_link() {
+        const std::size_t length = name_link_length(tokens_, at_);
+        if (length == 0) return false;
+        std::fill_n(roles_.begin() + static_cast<std::ptrdiff_t>(at_), length, noise);
+        at_ += length;
+        last_ = noise;
         return true;
     }
 

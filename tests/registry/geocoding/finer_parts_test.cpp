@@ -169,8 +169,33 @@ TEST(Units, that_are_named_beside_a_house_and_do_not_hold_it_are_overruled_where
         "commune.overruled",
         "22 Nguyễn Hữu Thọ, P. Tân Hưng, Phường Lạ, TP.HCM => B decided n51 address A16 province.abbreviated "
         "commune.overruled",
-        "5 Trần Phú, phường Trung Hoà (nay là phường Yên Hoà), Hà Nội => B decided n22 address A2 "
+        "5 Trần Phú, phường Trung Hoà (nay là phường Yên Hoà), Hà Nội => A decided n22 address A2",
+    });
+}
+
+TEST(Houses, are_found_behind_the_building_that_stands_on_their_ground) {
+    expect_all({
+        "Chung cư ABC 22 Nguyễn Hữu Thọ, P. Tân Hưng, Hồ Chí Minh => B decided n51 address A16 text.not_recognised",
+        "Nhà ông Ba 22 đường Nguyễn Hữu Thọ, P. Tân Hưng, Hồ Chí Minh => B decided n51 address A16 "
         "text.not_recognised",
+        "L1004A chung cư ABC, 22 Nguyễn Hữu Thọ, P. Tân Hưng, Hồ Chí Minh => C decided n51 address A16 "
+        "flat.not_found text.not_recognised",
+        "6 Chợ Cũ, P. Tân Hưng, Hồ Chí Minh => A decided n51 address A17",
+    });
+}
+
+TEST(Houses, written_with_dots_are_those_of_the_path_and_never_those_of_its_first_number) {
+    expect_all({
+        "12.5 Trần Phú, P. Yên Hoà, Hà Nội => B decided n22 address A3 house_number.other_writing",
+        "5.9 Trần Phú, P. Yên Hoà, Hà Nội => C decided n22 street house_number.other_writing house_number.not_found",
+    });
+}
+
+TEST(Units, called_a_city_are_the_city_of_that_name_and_not_the_province) {
+    expect_all({
+        "277/8 Bến Lội, Phường Đông Kinh, tỉnh Lạng Sơn => B decided n62 address A30 commune.overruled commune.missing",
+        "277/8 Bến Lội, Phường Đông Kinh, TP Lạng Sơn => C candidates n61 n63 province commune.ambiguous "
+        "street.not_found house_number.not_found",
     });
 }
 

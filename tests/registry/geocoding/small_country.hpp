@@ -129,6 +129,7 @@ inline const std::vector<StreetRow> street_rows = {
     {1004, 0, "Phố Phúc Tân", {112}},
     {1005, 0, "Phố Hàng Bông", {111, 113}},
     {1006, 0, "Đường 30/4", {151}},
+    {1030, 0, "Đường Bến Lội", {162}},
     {1007, 0, "Đường Nguyễn Hữu Thọ", {151}},
     {1008, 0, "Đường Lê Lợi", {111}},
     {1009, 0, "Đường Lê Lợi", {113}},
@@ -151,18 +152,18 @@ struct AddressRow {
     Id hamlet = 0;
 };
 inline constexpr std::array address_rows = {
-    AddressRow{1001, "2", "", 111, "A1"},         AddressRow{1002, "5", "", 122, "A2"},
-    AddressRow{1002, "12/5", "", 122, "A3"},      AddressRow{1002, "5", "25-06", 122, "A4"},
-    AddressRow{1005, "10", "", 113, "A5"},        AddressRow{1006, "73B/563BBIS", "", 151, "A6"},
-    AddressRow{1007, "20A", "", 151, "A7"},       AddressRow{2001, "7", "", 151, "A8"},
-    AddressRow{1010, "31", "", 151, "A9"},        AddressRow{1011, "31", "", 151, "A10"},
-    AddressRow{1012, "20", "", 151, "A11"},       AddressRow{1013, "9", "", 121, "A12"},
-    AddressRow{2003, "6", "", 131, "A13"},        AddressRow{2004, "6", "", 131, "A14"},
-    AddressRow{2003, "8", "", 131, "A15"},        AddressRow{1014, "6", "", 151, "A17"},
-    AddressRow{1007, "22", "", 151, "A16", 2001}, AddressRow{1015, "20", "", 151, "A18"},
-    AddressRow{1002, "5", "12-04", 122, "A19"},   AddressRow{1016, "7", "", 151, "A20"},
-    AddressRow{1016, "37A", "", 151, "A21"},      AddressRow{1016, "207/1", "", 151, "A22"},
-    AddressRow{1017, "16", "", 151, "A23"},
+    AddressRow{1001, "2", "", 111, "A1"},           AddressRow{1002, "5", "", 122, "A2"},
+    AddressRow{1030, "277/8", "", 162, "A30"},      AddressRow{1002, "12/5", "", 122, "A3"},
+    AddressRow{1002, "5", "25-06", 122, "A4"},      AddressRow{1005, "10", "", 113, "A5"},
+    AddressRow{1006, "73B/563BBIS", "", 151, "A6"}, AddressRow{1007, "20A", "", 151, "A7"},
+    AddressRow{2001, "7", "", 151, "A8"},           AddressRow{1010, "31", "", 151, "A9"},
+    AddressRow{1011, "31", "", 151, "A10"},         AddressRow{1012, "20", "", 151, "A11"},
+    AddressRow{1013, "9", "", 121, "A12"},          AddressRow{2003, "6", "", 131, "A13"},
+    AddressRow{2004, "6", "", 131, "A14"},          AddressRow{2003, "8", "", 131, "A15"},
+    AddressRow{1014, "6", "", 151, "A17"},          AddressRow{1007, "22", "", 151, "A16", 2001},
+    AddressRow{1015, "20", "", 151, "A18"},         AddressRow{1002, "5", "12-04", 122, "A19"},
+    AddressRow{1016, "7", "", 151, "A20"},          AddressRow{1016, "37A", "", 151, "A21"},
+    AddressRow{1016, "207/1", "", 151, "A22"},      AddressRow{1017, "16", "", 151, "A23"},
 };
 
 inline UnitVersion version_of(const UnitRow& row) {
