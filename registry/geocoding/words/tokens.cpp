@@ -242,7 +242,9 @@ std::string accented_form(std::span<const Token> tokens) {
 std::string matching_form(std::string_view folded) {
     std::string form(folded);
     if (form.empty()) return form;
-    if (form.front() == '0') form.erase(0, std::min(form.find_first_not_of('0'), form.size() - 1));
+    std::size_t zeros = 0;
+    while (zeros + 1 < form.size() && form[zeros] == '0' && text::is_digit(form[zeros + 1])) ++zeros;
+    form.erase(0, zeros);
     const std::size_t last = form.size() - 1;
     const bool after_consonant = last > 0 && !text::is_folded_vowel(form[last - 1]);
     const bool after_qu = last == 2 && form[0] == 'q' && form[1] == 'u';

@@ -98,6 +98,10 @@ TEST(TextPathFuzz, whatever_the_bytes_the_answer_keeps_its_promises) {
     }
 }
 
+TEST(TextPathFuzz, what_a_longer_run_found_stays_mended) {
+    for (const char* text : {"Q0Q", "q0ngo", "P007a, Q00", "h0à0"}) EXPECT_EQ(broken_promise(text), "") << text;
+}
+
 TEST(TextPathFuzz, the_form_of_a_settled_text_is_composed_and_has_no_spaces_to_spare) {
     Mutator mutator(seeds());
     for (int run = 0; run < runs; ++run) {

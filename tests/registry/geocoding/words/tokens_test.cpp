@@ -37,6 +37,7 @@ TEST(Tokens, are_parted_where_words_are_glued) {
     EXPECT_EQ(cut("39/4 KP1, P.05, Q7"), "39/4 kp 1 | p 5 | q 7");
     EXPECT_EQ(cut("HuyệnBến Lức"), "huyen ben luc");
     EXPECT_EQ(cut("TP.HCM"), "tp hcm");
+    EXPECT_EQ(cut("Q0Q"), "q 0q");
 }
 
 TEST(Tokens, mend_a_vowel_that_was_typed_before_the_capital) {
