@@ -1,9 +1,10 @@
 #include "importers/import_report.hpp"
-#include "registry/text/decimal.hpp"
 
 #include <cmath>
 #include <map>
 #include <sstream>
+
+#include "registry/text/decimal.hpp"
 
 namespace diachi::importers {
 namespace {

@@ -1,9 +1,10 @@
 #include "api/cli/arguments.hpp"
-#include "registry/text/quoting.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+
+#include "registry/text/quoting.hpp"
 
 namespace diachi::api::cli {
 namespace {

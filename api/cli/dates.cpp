@@ -1,4 +1,5 @@
 #include "api/cli/dates.hpp"
+
 #include "registry/text/quoting.hpp"
 
 namespace diachi::api::cli {

@@ -1,10 +1,9 @@
-#include "registry/location.hpp"
-
 #include <iostream>
 
 #include "api/cli/arguments.hpp"
 #include "api/cli/commands.hpp"
 #include "api/cli/dates.hpp"
+#include "registry/location.hpp"
 #include "registry/storage/open_store.hpp"
 
 namespace diachi::api::cli {

@@ -1,9 +1,8 @@
-#include "registry/rules/rule.hpp"
-
 #include <iostream>
 
 #include "api/cli/arguments.hpp"
 #include "api/cli/commands.hpp"
+#include "registry/rules/rule.hpp"
 #include "registry/text/quoting.hpp"
 
 namespace diachi::api::cli {

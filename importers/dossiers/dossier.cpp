@@ -1,8 +1,8 @@
 #include "importers/dossiers/dossier.hpp"
-#include "registry/text/quoting.hpp"
 
 #include <algorithm>
 
+#include "registry/text/quoting.hpp"
 #include "registry/text/vietnamese.hpp"
 
 namespace diachi::importers {

@@ -1,10 +1,10 @@
 #include "importers/dossiers/result_columns.hpp"
-#include "registry/text/decimal.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "importers/dossiers/dossier_format.hpp"
+#include "registry/text/decimal.hpp"
 #include "registry/text/quoting.hpp"
 
 namespace diachi::importers {

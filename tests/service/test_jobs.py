@@ -115,7 +115,7 @@ def test_an_upload_that_was_cut_off_continues_where_it_stopped(server, keys, ans
     send(server, keys["A"], job, content, until=1, part=5_000)
     status, told = head(server, job["upload_url"], keys["A"])
     assert (status, told["Upload-Offset"], told["Upload-Length"]) == (200, "5000", str(len(content)))
-    assert told["Upload-Expires"].endswith(" GMT") and told["Cache-Control"] == "no-store"
+    assert told["Upload-Expires"].endswith(" GMT")
     assert told["Cache-Control"] == "no-store"
     status, _, problem = raw(server, "PATCH", job["upload_url"], keys["A"], content[4_000:], {
         **TUS, "Upload-Offset": "4000", "Content-Type": "application/offset+octet-stream"})

@@ -1,9 +1,9 @@
 #include "registry/geocoding/completion/completer.hpp"
 
+#include <algorithm>
+
 #include "registry/geocoding/completion/date_streets.hpp"
 #include "registry/text/letters.hpp"
-
-#include <algorithm>
 
 namespace diachi::registry::geocoding {
 namespace {

@@ -17,8 +17,8 @@ struct HouseQuestion {
     std::span<const WordRole> roles;
     const FinerContext& context;
     const HouseNames& names;
-    bool anywhere =
-        false;  ///< only names that stand exactly so, in all provinces: the units that were read are doubted
+    /// Only names that stand exactly so, in all provinces: the units that were read are doubted.
+    bool anywhere = false;
 };
 
 /// Weighs street, number and units together: the house is meant that explains the words at least cost. Slower than

@@ -1,9 +1,10 @@
 #include "registry/geocoding/units/near_names.hpp"
-#include "registry/text/letters.hpp"
 
 #include <algorithm>
 #include <array>
 #include <string>
+
+#include "registry/text/letters.hpp"
 
 namespace diachi::registry::geocoding {
 namespace {

@@ -181,11 +181,11 @@ bool may_be_name(const FinerWord& word) {
 bool is_rather_name(const FinerWord& word, std::span<const Token> tokens, std::size_t begin) {
     if (is_letter_of_number(word))
         return begin + 1 >= tokens.size() || !tokens[begin + 1].digits || tokens[begin + 1].before >= Gap::dash;
-    // "a" is a letter of many things, "tai" of many names (Tài): without accents, only "tai" at the very beginning.
-    // "12, A. 3"
+    // "12, A. 3" is a hamlet.
     if (word.words == "a" && begin + 1 < tokens.size() && tokens[begin + 1].before == Gap::dot &&
         tokens[begin + 1].digits && tokens[begin].before == Gap::comma)
         return false;
+    // "a" is a letter of many things, "tai" of many names (Tài): without accents, only "tai" at the very beginning.
     if (word.words == "a" || word.words == "tai")
         return tokens[begin].spelled.empty() && (word.words == "a" || begin > 0);
     // "Lai Vn Tửng" lost a letter; the country stands apart or last.

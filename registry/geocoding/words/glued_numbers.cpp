@@ -13,6 +13,7 @@ namespace {
 
 /// Letters behind a house number that are no word: "12Bis".
 constexpr auto number_endings = std::to_array<std::string_view>({"bis", "ter", "kep"});
+
 /// "quoclo1" of "Quốclộ1A".
 std::string_view without_letter_of_number(std::string_view form) {
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };

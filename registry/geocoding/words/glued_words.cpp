@@ -135,6 +135,7 @@ bool is_street_before_date(const Token& token) {
     rest.form.erase(0, 1);
     return is_date_in_figures(rest);
 }
+
 /// "Vietnam", "district": whole words of the tables, and the long ones that begin several ("National Road").
 bool is_kind_word(const Token& token) {
     if (token.form == "national" || token.form == "provincial") return true;

@@ -23,4 +23,5 @@ void put_road_words_into_vietnamese(std::vector<Token>& tokens) {
             }
         }
 }
+
 }  // namespace diachi::registry::geocoding

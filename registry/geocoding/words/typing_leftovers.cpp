@@ -1,7 +1,8 @@
 #include "registry/geocoding/words/typing_leftovers.hpp"
-#include "registry/text/letters.hpp"
 
 #include <algorithm>
+
+#include "registry/text/letters.hpp"
 
 namespace diachi::registry::geocoding {
 namespace {

@@ -1,8 +1,8 @@
 #include "registry/geocoding/words/unit_words.hpp"
 
-#include "registry/geocoding/words/listed_words.hpp"
-
 #include <array>
+
+#include "registry/geocoding/words/listed_words.hpp"
 
 namespace diachi::registry::geocoding {
 namespace {

@@ -40,4 +40,5 @@ std::vector<std::size_t> pieces_of(std::string_view form, const Vocabulary& voca
     for (std::size_t at = 0; at < form.size(); at += length[at]) pieces.push_back(length[at]);
     return pieces;
 }
+
 }  // namespace diachi::registry::geocoding

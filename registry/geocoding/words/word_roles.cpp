@@ -130,8 +130,7 @@ class RoleReader {
         const bool behind_number = token.before != Gap::none && at_ > 0 && tokens_[at_ - 1].digits;
         const bool next_part = last_ == unit_number && (token.before == Gap::comma || behind_number);
         WordRole& role = roles_[at_];
-        // "Khu chung cư, 31 Trần Phú"
-        // and "Lý Thường Kiệt, 10"
+        // "Khu chung cư, 31 Trần Phú"; and "Lý Thường Kiệt, 10", whose last word is also that of an alley.
         const bool behind_building = (last_ == building_word || last_ == alley_word) && token.before == Gap::comma;
         role = is_postcode(tokens_, at_, last_) ? noise : number_role(next_part || behind_building ? name : last_);
         if (is_unit_of_flat(tokens_, roles_, at_)) role = building_number;
