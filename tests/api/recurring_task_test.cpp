@@ -25,12 +25,14 @@ TEST(RecurringTask, RunsAtOnceAndAgainAfterEachInterval) {
 TEST(RecurringTask, RunsInTheThreadOfWhoAsksAndNeverTwiceAtATime) {
     std::atomic<int> running = 0;
     std::set<std::thread::id> threads;
-    RecurringTask task(1ms, "no run", [&] {
-        EXPECT_EQ(++running, 1);
-        threads.insert(std::this_thread::get_id());
-        --running;
-    });
-    for (int i = 0; i < 1000; ++i) ASSERT_TRUE(task.run_now(24h));
+    {
+        RecurringTask task(1ms, "no run", [&] {
+            EXPECT_EQ(++running, 1);
+            threads.insert(std::this_thread::get_id());
+            --running;
+        });
+        for (int i = 0; i < 1000; ++i) ASSERT_TRUE(task.run_now(24h));
+    }
     EXPECT_TRUE(threads.contains(std::this_thread::get_id()));
 }
 
