@@ -8,8 +8,8 @@
 
 namespace diachi::api {
 
-/// All issued addresses in memory, exchanged whole within a second of a write, also one that another process made.
-/// Nobody who reads waits for it; who writes does, so that the very next question finds what was written.
+/// All issued addresses in memory, exchanged whole within a second of a write by another process. Nobody who reads
+/// waits for it; the thread that writes does (`catch_up`), so that the very next question finds what was written.
 class CurrentAddresses {
   public:
     using Snapshot = registry::geocoding::AddressFollower::Snapshot;

@@ -14,7 +14,8 @@ CurrentReadings::CurrentReadings(const std::filesystem::path& registry, registry
       keyring_(keyring),
       readings_(std::make_shared<const ConfirmedReadings>()),
       refreshing_(500ms, "confirmed readings could not be read", [this] { refresh(); }) {
-    catch_up();
+    // Nobody is answered, and no job goes on, before what was settled is read once or could not be.
+    refreshing_.run_now(24h);
 }
 
 void CurrentReadings::catch_up() {

@@ -9,12 +9,13 @@
 
 namespace diachi::api {
 
-/// The texts that systems settled, exchanged whole within a second of a write, also of one by another process. While
-/// their key is not there, geocoding goes on without them, and a line of the log says so once.
+/// The texts that systems settled, exchanged whole within a second of a write by another process, and by `catch_up` for
+/// the next question. While their key is not there, geocoding goes on without them, and a line of the log says so once.
 class CurrentReadings {
   public:
     using Snapshot = Exchanged<registry::geocoding::ConfirmedReadings>::Snapshot;
 
+    /// Reads them once, however long that takes.
     CurrentReadings(const std::filesystem::path& registry, registry::HolderKeyring& keyring);
 
     [[nodiscard]] Snapshot get() const { return readings_.get(); }
