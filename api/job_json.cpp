@@ -4,6 +4,7 @@
 
 #include "api/body_members.hpp"
 #include "api/refused.hpp"
+#include "registry/text/letters.hpp"
 #include "registry/text/quoting.hpp"
 #include "registry/utc_time.hpp"
 #include "registry/watching/watch_keeper.hpp"
@@ -91,7 +92,7 @@ void write_job(json::Writer& writer, const JobView& view, const JobLimits& limit
     view.rows_a_second > 0 && view.rows_about > 0 ? writer.integer(seconds_left(view)) : writer.null();
     writer.key("errors").integer(job.errors).key("first_errors").begin_array();
     for (const auto& error : job.first_errors)
-        writer.string(importers::is_utf8(error) ? error : registry::text::printable(error));
+        writer.string(registry::text::is_utf8(error) ? error : registry::text::printable(error));
     writer.end_array().key("failure").string_or_null(job.failure);
     write_time(writer, "opened_at", job.opened_at);
     write_time(writer, "ended_at", job.ended_at);

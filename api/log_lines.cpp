@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "api/http/percent_decoding.hpp"
 #include "api/json/writer.hpp"
+#include "registry/text/letters.hpp"
 
 namespace diachi::api {
 namespace {
@@ -11,7 +11,7 @@ namespace {
 /// The text itself, or where it is not UTF-8 with question marks for what is not ASCII.
 std::string readable(std::string_view text) {
     std::string result(text);
-    if (!http::is_utf8(text)) {
+    if (!registry::text::is_utf8(text)) {
         std::replace_if(result.begin(), result.end(), [](unsigned char c) { return c >= 0x80; }, '?');
     }
     return result;

@@ -5,6 +5,7 @@
 #include "api/dossiers/dossier_json.hpp"
 #include "api/json/reader.hpp"
 #include "api/json/writer.hpp"
+#include "registry/text/letters.hpp"
 
 namespace diachi::api {
 namespace {
@@ -73,7 +74,7 @@ void find_text(Dossier& dossier, const json::Value& object, const DossierOptions
 void enclose(Dossier& dossier, std::string_view text, bool is_json) {
     json::Writer writer;
     writer.begin_object().key("line").integer(dossier.line);
-    if (!is_json && importers::is_utf8(text)) writer.key("text").string(text);
+    if (!is_json && registry::text::is_utf8(text)) writer.key("text").string(text);
     writer.end_object();
     dossier.row = writer.text();
     if (is_json) dossier.row.insert(dossier.row.size() - 1, ",\"dossier\":" + std::string(text));

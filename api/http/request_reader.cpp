@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "api/http/percent_decoding.hpp"
+#include "registry/text/letters.hpp"
 
 namespace diachi::api::http {
 namespace {
@@ -139,7 +140,7 @@ bool RequestReader::read_field(std::string_view line) {
     const std::string_view value = trimmed(line.substr(colon + 1));
     const bool control =
         std::any_of(value.begin(), value.end(), [](unsigned char c) { return (c < 0x20 && c != '\t') || c == 0x7F; });
-    if (control || !is_utf8(value)) return fail("bad-request");
+    if (control || !registry::text::is_utf8(value)) return fail("bad-request");
     const auto [place, added] = request_.headers.emplace(name, value);
     if (!added) {
         if (std::find(single_fields.begin(), single_fields.end(), name) != single_fields.end()) {

@@ -8,6 +8,7 @@
 
 #include "api/json/reader.hpp"
 #include "api/json/writer.hpp"
+#include "registry/text/letters.hpp"
 #include "registry/text/quoting.hpp"
 
 namespace diachi::api {
@@ -20,7 +21,8 @@ constexpr std::array states{JobState::uploading, JobState::queued, JobState::run
 
 void write_texts(json::Writer& writer, std::string_view name, const std::vector<std::string>& texts) {
     writer.key(name).begin_array();
-    for (const auto& text : texts) writer.string(importers::is_utf8(text) ? text : registry::text::printable(text));
+    for (const auto& text : texts)
+        writer.string(registry::text::is_utf8(text) ? text : registry::text::printable(text));
     writer.end_array();
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "registry/text/letters.hpp"
 #include "registry/text/quoting.hpp"
 #include "registry/text/vietnamese.hpp"
 
@@ -9,6 +10,7 @@ namespace diachi::importers {
 namespace {
 
 using registry::text::in_quotes;
+using registry::text::is_utf8;
 
 constexpr std::size_t longest_quoted_day = 40;
 

@@ -14,6 +14,7 @@ namespace diachi::importers {
 namespace {
 
 using registry::text::ByteEncoding;
+using registry::text::is_utf8;
 
 constexpr std::size_t bytes_looked_at = 262'144;
 
@@ -86,17 +87,6 @@ std::string_view name_of(FileEncoding encoding) {
         if (known == encoding) return name;
     }
     return "";
-}
-
-bool is_utf8(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        if (static_cast<unsigned char>(text[at]) < 0x80U) {
-            ++at;
-        } else if (registry::text::next_code_point(text, at) == registry::text::not_utf8) {
-            return false;
-        }
-    }
-    return true;
 }
 
 FileEncoding detected_encoding(std::string_view start) {

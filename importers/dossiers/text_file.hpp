@@ -20,9 +20,6 @@ std::string_view name_of(FileEncoding encoding);
 /// which legacy encoding its lines are likeliest Vietnamese. UTF-8 where nothing speaks for another.
 FileEncoding detected_encoding(std::string_view start);
 
-/// Whether bytes are UTF-8 (RFC 3629).
-bool is_utf8(std::string_view text);
-
 /// A text file, read from its beginning in one encoding. UTF-16 comes out as UTF-8 with a byte order mark; bytes of
 /// other encodings come out as they are, for `decoded`: all that is ASCII is the same in both.
 class TextFile {

@@ -93,6 +93,12 @@ char32_t next_of_several_bytes(std::string_view utf8, std::size_t& at) {
     return code_point;
 }
 
+bool is_utf8(std::string_view bytes) {
+    for (std::size_t at = 0; at < bytes.size();)
+        if (next_code_point(bytes, at) == not_utf8) return false;
+    return true;
+}
+
 void append_utf8(std::string& to, char32_t code_point) {
     std::array<char, 4> bytes{};
     std::size_t size = 0;

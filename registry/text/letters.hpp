@@ -21,6 +21,9 @@ inline char32_t next_code_point(std::string_view utf8, std::size_t& at) {
     return lead;
 }
 
+/// True for well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF).
+bool is_utf8(std::string_view bytes);
+
 void append_utf8(std::string& to, char32_t code_point);
 
 /// How many code points the text has.

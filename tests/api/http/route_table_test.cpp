@@ -7,8 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "api/http/percent_decoding.hpp"
-
 namespace diachi::api::http {
 namespace {
 
@@ -79,14 +77,6 @@ TEST(RouteTable, RefusesRowsThatCannotWork) {
     EXPECT_THROW(RouteTable({row(Method::get, "/:")}), std::invalid_argument);
     EXPECT_THROW(RouteTable({row(Method::get, "/:a"), row(Method::get, "/:b")}), std::invalid_argument);
     EXPECT_THROW(RouteTable({Route{Method::get, "/a", nullptr, Work::pool, "a"}}), std::invalid_argument);
-}
-
-TEST(Utf8, IsCheckedToTheLetterOfTheStandard) {
-    EXPECT_TRUE(is_utf8("Huế \xF4\x8F\xBF\xBF"));
-    for (const std::string text : {"\x80", "\xc1\x81", "\xe0\x80\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80",
-                                   "\xf5\x80\x80\x80", "\xe1\x80", "\xc3"}) {
-        EXPECT_FALSE(is_utf8(text));
-    }
 }
 
 }  // namespace

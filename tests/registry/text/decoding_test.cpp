@@ -118,5 +118,13 @@ TEST(Decoding, composes_letters_and_their_tones) {
     EXPECT_EQ(read("Phươ\u0300ng Đa\u0323i"), "UTF-8: Phường Đại");
 }
 
+TEST(Utf8, IsCheckedToTheLetterOfTheStandard) {
+    EXPECT_TRUE(is_utf8("Huế \xF4\x8F\xBF\xBF"));
+    for (const std::string text : {"\x80", "\xc1\x81", "\xe0\x80\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80",
+                                   "\xf5\x80\x80\x80", "\xe1\x80", "\xc3"}) {
+        EXPECT_FALSE(is_utf8(text));
+    }
+}
+
 }  // namespace
 }  // namespace diachi::registry::text
