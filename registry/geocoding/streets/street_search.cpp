@@ -5,16 +5,13 @@
 #include "registry/geocoding/answers/penalties.hpp"
 #include "registry/geocoding/units/near_names.hpp"
 #include "registry/house_number.hpp"
+#include "registry/text/letters.hpp"
 
 namespace diachi::registry::geocoding {
 namespace {
 
 constexpr std::size_t longest_kind = 3;
 constexpr std::size_t most_near = 6;  // names that are held against all streets of the communes
-
-bool has_digit(const std::string& text) {
-    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 bool is_numbered(const std::string& name) {
     return !name.empty() && name.front() >= '0' && name.front() <= '9' && name.find_first_of(" /") == std::string::npos;
@@ -222,7 +219,7 @@ class Search {
         for (const std::uint32_t commune : region_.communes)
             for (const std::uint32_t number : in_.streets.streets_in(commune)) {
                 const auto& name = street(number).bare_form;
-                if (has_digit(name)) continue;
+                if (text::has_digit(name)) continue;
                 const auto edits = edits_between(written, name, fewest);
                 if (!edits || *edits == 0 || !may_mean(street(number))) continue;
                 if (*edits < fewest) best.clear();

@@ -16,8 +16,7 @@ constexpr auto number_endings = std::to_array<std::string_view>({"bis", "ter", "
 
 /// "quoclo1" of "Quốclộ1A".
 std::string_view without_letter_of_number(std::string_view form) {
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    const bool lettered = form.size() > 1 && !is_digit(form.back()) && is_digit(form[form.size() - 2]);
+    const bool lettered = form.size() > 1 && !text::is_digit(form.back()) && text::is_digit(form[form.size() - 2]);
     return form.substr(0, form.size() - (lettered ? 1 : 0));
 }
 
