@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "registry/geocoding/streets/written_numbers.hpp"
 #include "registry/geocoding/words/unit_words.hpp"
 #include "registry/house_number.hpp"
 
@@ -13,7 +14,7 @@ class Reader {
   public:
     Reader(std::string_view text, std::span<const Token> tokens, std::span<const WordRole> roles,
            const std::vector<bool>& taken)
-        : text_(text), tokens_(tokens), roles_(roles), taken_(taken) {}
+        : tokens_(tokens), roles_(roles), taken_(taken), numbers_(text, tokens, roles, taken) {}
 
     WrittenParts read() {
         std::size_t at = 0;
@@ -86,57 +87,14 @@ class Reader {
         return at;
     }
 
-    std::string_view slice(const Run& run) const {
-        return text_.substr(tokens_[run.begin].begin, tokens_[run.end - 1].end - tokens_[run.begin].begin);
-    }
-
     bool free(std::size_t at) const { return at < tokens_.size() && !taken_[at]; }
 
-    /// The longest run of up to four tokens that is a number: "563B bis", "20 – 1".
-    template <typename Parse>
-    std::optional<Run> longest(std::size_t at, Parse parse) const {
-        std::optional<Run> best;
-        for (std::size_t end = at + 1; end <= at + 3 && free(end - 1); ++end) {
-            if (end > at + 1 && tokens_[end - 1].before == Gap::comma) break;
-            if (end > at + 1 && !tokens_[end - 1].digits && tokens_[end - 1].form.size() > 3) break;
-            if (end > at + 1 && tokens_[end - 1].digits && roles_[end - 1] == WordRole::name) break;  // "20 D33"
-            if (parse(Run{at, end})) best = Run{at, end};
-        }
-        return best;
-    }
-
-    /// The number of a run: a letter may be joined to it with a dash.
-    std::optional<HouseNumber> parsed(const Run& run) const {
-        std::string text(slice(run));
-        const bool joined = run.end > run.begin + 1 && tokens_[run.end - 1].form.size() == 1 &&
-                            !tokens_[run.end - 1].digits && is_joined_letter(run.end - 1);
-        if (joined) text.erase(text.size() - 2, 1);
-        if (is_dotted(run)) std::replace(text.begin(), text.end(), '.', '/');
-        return HouseNumber::parse(text);
-    }
-
-    /// "15.10", "12.5.3": figures with nothing but a dot between them are a path, as on a keypad; never the first
-    /// alone.
-    bool is_dotted(const Run& run) const {
-        for (std::size_t at = run.begin + 1; at < run.end; ++at)
-            if (tokens_[at].before != Gap::dot || tokens_[at].begin != tokens_[at - 1].end + 1 || !tokens_[at].digits ||
-                !tokens_[at - 1].numeral)
-                return false;
-        return run.end > run.begin + 1;
-    }
-
-    std::optional<Run> number_at(std::size_t at) const {
-        auto run = longest(at, [this](const Run& words) { return parsed(words).has_value(); });
-        while (run && run->end > at + 1 && !ends_number(*run)) --run->end;
-        return run;
-    }
-
     std::size_t read_number(std::size_t at) {
-        const auto run = number_at(at);
+        const auto run = numbers_.house_at(at);
         if (!run) return at + 1;
         if (!parts_.number) {
             parts_.number = run;
-            parts_.dotted = is_dotted(*run);
+            parts_.dotted = numbers_.is_dotted(*run);
         } else if (!parts_.flat && !spare_) {
             spare_ = run;
         }
@@ -144,41 +102,18 @@ class Reader {
         return run->end;
     }
 
-    /// A lone letter behind a number belongs to it unless it shortens a word: "22 đ.Phan Chu", "22 P. Phan Chu".
-    bool ends_number(const Run& run) const {
-        const Token& last = tokens_[run.end - 1];
-        if (shortens(run.end - 1)) return false;
-        return last.digits || last.form == "bis" || last.form == "ter" || last.form == "kep" ||
-               (last.form.size() == 1 && (last.before == Gap::blank || is_joined_letter(run.end - 1)));
-    }
-
-    /// "37-A Đường Chí Sinh", "4-B, Ấp 3"; not "37-A Dơi".
-    bool is_joined_letter(std::size_t at) const {
-        if (tokens_[at].before != Gap::dash || tokens_[at].begin != tokens_[at - 1].end + 1) return false;
-        return at + 1 == tokens_.size() || tokens_[at + 1].before == Gap::comma ||
-               (roles_[at + 1] != WordRole::name && !tokens_[at + 1].digits);
-    }
-
-    /// With a dot, or the đ of "đường" right before a name.
-    bool shortens(std::size_t at) const {
-        if (tokens_[at].form.size() != 1 || !free(at + 1) || tokens_[at].digits) return false;
-        const Token& next = tokens_[at + 1];
-        if (next.before == Gap::dot || roles_[at + 1] == WordRole::street_number) return true;
-        return tokens_[at].spelled == "đ" && next.before < Gap::dash && roles_[at + 1] != WordRole::street_word;
-    }
-
     std::size_t read_flat(std::size_t at) {
         const std::size_t number = skip(at, WordRole::flat_word);
         if (!free(number) || !tokens_[number].digits) return number;
-        auto run = longest(number, [this](const Run& words) { return FlatNumber::parse(slice(words)).has_value(); });
+        auto run = numbers_.flat_at(number);
         if (!run) run = Run{number, number + 1};
         take_flat(*run);
         return run->end;
     }
 
     void take_flat(const Run& run) {
-        const auto flat = FlatNumber::parse(slice(run));
-        const auto plain = HouseNumber::parse(slice(run));
+        const auto flat = FlatNumber::parse(numbers_.slice(run));
+        const auto plain = HouseNumber::parse(numbers_.slice(run));
         parts_.flat = run;
         // "1204" is unit 04 on floor 12.
         const std::string form = tokens_[run.begin].form;
@@ -188,7 +123,7 @@ class Reader {
             parts_.flat_key = form.substr(0, form.size() - 2) + "-" + form.substr(form.size() - 2);
             return;
         }
-        parts_.flat_key = flat ? flat->key() : plain ? plain->key() : std::string(slice(run));
+        parts_.flat_key = flat ? flat->key() : plain ? plain->key() : std::string(numbers_.slice(run));
     }
 
     /// Two numbers before the street: the first, when it is written as one, is the flat.
@@ -197,10 +132,10 @@ class Reader {
         // "L1004A chung cư ABC, 15 Võ Văn Tần": what stands before a building is in it.
         const std::size_t behind = parts_.number->end;
         const bool in_building = free(behind) && roles_[behind] == WordRole::building_word;
-        if (in_building || FlatNumber::parse(slice(*parts_.number))) {
+        if (in_building || FlatNumber::parse(numbers_.slice(*parts_.number))) {
             take_flat(*parts_.number);
             parts_.number = spare_;
-            parts_.dotted = is_dotted(*spare_);
+            parts_.dotted = numbers_.is_dotted(*spare_);
         }
     }
 
@@ -211,7 +146,7 @@ class Reader {
                 parts_.streets.push_back({{at, name_end(number)}, false, reach_of(number)});
             return number;
         }
-        const auto run = number_at(number);
+        const auto run = numbers_.house_at(number);
         if (!run) return number + 1;
         alleys_.push_back({tokens_[at].form, *run});
         parts_.alleys = Run{parts_.alleys ? parts_.alleys->begin : at, run->end};
@@ -266,7 +201,7 @@ class Reader {
     }
 
     std::string key(const Run& run) const {
-        const auto number = parsed(run);
+        const auto number = numbers_.parsed(run);
         return number ? number->key() : std::string();
     }
 
@@ -275,10 +210,10 @@ class Reader {
         Run number;
     };
 
-    std::string_view text_;
     std::span<const Token> tokens_;
     std::span<const WordRole> roles_;
     const std::vector<bool>& taken_;
+    WrittenNumbers numbers_;
     WrittenParts parts_;
     std::vector<Alley> alleys_;
     std::optional<Run> spare_;
