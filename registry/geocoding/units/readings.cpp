@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "registry/geocoding/units/mention_weights.hpp"
 #include "registry/geocoding/units/reading_weights.hpp"
 
 namespace diachi::registry::geocoding {
@@ -13,29 +14,6 @@ bool apart(const Mention& a, const Mention& b) {
 
 bool contains(std::span<const std::uint32_t> sorted, std::uint32_t number) {
     return std::binary_search(sorted.begin(), sorted.end(), number);
-}
-
-int worth(Level level, bool said) {
-    switch (level) {
-        case Level::commune:
-            return said ? weight::said_commune : weight::bare_commune;
-        case Level::district:
-            return said ? weight::said_district : weight::bare_district;
-        case Level::province:
-            break;
-    }
-    return said ? weight::said_province : weight::bare_province;
-}
-
-int fit(const Mention& mention) {
-    int points = 0;
-    if (!mention.left && mention.right) points = weight::only_right;
-    if (mention.left && !mention.right) points = weight::only_left;
-    if (!mention.left && !mention.right) points = weight::inside;
-    if (mention.setting == Setting::numbered) points += weight::behind_number;
-    if (mention.setting == Setting::street) points += weight::behind_street_word;
-    if (mention.setting == Setting::place) points += weight::behind_place_word;
-    return points;
 }
 
 bool by_score(const Reading& a, const Reading& b) {
@@ -60,42 +38,14 @@ ReadingFinder::ReadingFinder(const UnitIndex& units, std::span<const Mention> me
             if (named.level == Level::commune) continue;
             larger = true;
             auto& list = named.level == Level::district ? districts_ : provinces_;
-            list.push_back({named.unit, bearer.named, i, quality(mentions[i], bearer, named.level)});
+            list.push_back(
+                {named.unit, bearer.named, i, mention_weight(mentions[i], bearer, named.level, units, as_of)});
         }
         if (larger && speaks_for_itself(mentions[i])) strong_.push_back(i);
     }
     const auto by_unit = [](const Support& a, const Support& b) { return a.unit < b.unit; };
     std::stable_sort(districts_.begin(), districts_.end(), by_unit);
     std::stable_sort(provinces_.begin(), provinces_.end(), by_unit);
-}
-
-int ReadingFinder::accents(const Mention& mention, const NameBearer& bearer) const {
-    if (mention.accented_form.empty() || bearer.wording != Wording::official || mention.corrected) return 0;
-    if (mention.accented_form == units_.named(bearer.named).accented_form) return 0;
-    return mention.unaccented ? weight::lacking_accents : weight::other_accents;
-}
-
-int ReadingFinder::time(const NamedUnit& named) const {
-    if (!as_of_) return named.long_ended ? weight::long_ended : 0;
-    if (named.valid.holds(*as_of_)) return 0;
-    return named.valid.from && *as_of_ < *named.valid.from ? weight::not_yet_in_force : weight::no_longer_in_force;
-}
-
-int ReadingFinder::quality(const Mention& mention, const NameBearer& bearer, Level level) const {
-    const NamedUnit& named = units_.named(bearer.named);
-    int points = worth(level, mention.said);
-    if (!mention.said) points += fit(mention);
-    if (mention.said && mention.kind != UnitKind::other)
-        points += mention.kind == named.kind ? weight::same_kind : weight::other_kind;
-    if (bearer.wording == Wording::part_of_name) points += weight::part_of_name;
-    if (bearer.wording == Wording::without_direction) points += weight::without_direction;
-    if (mention.cut_short) points += weight::cut_short;
-    points += accents(mention, bearer);
-    if (bearer.wording == Wording::abbreviated) points += weight::abbreviated_name;
-    points += time(named);
-    if (mention.era == Era::former && named.current) points += weight::wrong_era;
-    if (mention.era == Era::current && !named.current) points += weight::wrong_era;
-    return points;
 }
 
 int ReadingFinder::position(const Mention& smaller, const Mention& larger) const {
@@ -244,14 +194,14 @@ Reading ReadingFinder::read_commune(std::uint32_t own, const Mention& mention, c
     reading.named = bearer.named;
     reading.own = own;
     reading.part_of_name = bearer.wording == Wording::part_of_name;
-    reading.score = quality(mention, bearer, Level::commune);
+    reading.score = mention_weight(mention, bearer, Level::commune, units_, as_of_);
     add_district(reading, mention, named);
     add_province(reading, mention, named);
     const int contradicting = contradiction(reading, mention, named.unit);
     reading.score += contradicting;
     reading.contradicted = contradicting < 0;
     const bool placed = reading.district != no_mention || reading.province != no_mention;
-    const bool other_accents = accents(mention, bearer) < 0;
+    const bool other_accents = accent_weight(mention, bearer, units_) < 0;
     const bool ends = mention.right || followed_by(mention, reading.district) || followed_by(mention, reading.province);
     reading.doubtful = (!mention.said && (mention.setting != Setting::open || !ends)) || mention.cut_short ||
                        (other_accents && !placed);
@@ -274,7 +224,7 @@ std::vector<Reading> ReadingFinder::communes() const {
             const bool placed = reading.district != no_mention || reading.province != no_mention;
             if (reading.part_of_name && reading.district == no_mention) continue;
             if (!placed && (reading.contradicted || (!mention.said && !(mention.left && mention.right)))) continue;
-            if (!mention.said && !mention.left && accents(mention, bearer) < 0) continue;
+            if (!mention.said && !mention.left && accent_weight(mention, bearer, units_) < 0) continue;
             if (is_rather_district(mention, named, reading) || is_rather_province(mention, reading)) continue;
             readings.push_back(reading);
         }

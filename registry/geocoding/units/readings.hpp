@@ -53,11 +53,6 @@ class ReadingFinder {
         int score = 0;
     };
 
-    /// What the accents cost that differ between the text and the name.
-    [[nodiscard]] int accents(const Mention& mention, const NameBearer& bearer) const;
-    /// What a name costs that was not in force on the day of the text.
-    [[nodiscard]] int time(const NamedUnit& named) const;
-    [[nodiscard]] int quality(const Mention& mention, const NameBearer& bearer, Level level) const;
     [[nodiscard]] int position(const Mention& smaller, const Mention& larger) const;
     [[nodiscard]] Found best_support(const std::vector<Support>& all, std::span<const std::uint32_t> wanted,
                                      const Mention& own, std::uint32_t also_apart) const;
