@@ -19,14 +19,14 @@ std::size_t date_length(std::span<const Token> tokens, std::size_t begin) {
 
 std::vector<std::string> names_of(std::span<const Token> date) {
     const std::string& first = date.front().form;
+    const bool figures = date.size() == 1 && is_date_in_figures(date.front());
+    const std::size_t sign = figures ? first.find_first_of("/-") : first.size();
+    std::string month = figures ? first.substr(sign + 1) : date.back().form;
+    if (month.starts_with('0')) month.erase(0, 1);  // "30/04"
+    if (const auto known = month_named(month)) month = std::to_string(*known);
+    if (first.starts_with("cm") && first != "cmt8" && month != "8") return {};
     if (first.starts_with("cm")) return {"đường cách mạng tháng 8", "đường cách mạng tháng tám"};
-    std::string day = first;
-    std::string month = date.back().form;
-    if (date.size() == 1) {
-        const std::size_t sign = first.find_first_of("/-");
-        day = first.substr(0, sign);
-        month = first.substr(sign + 1);
-    }
+    const std::string day = first.substr(0, sign);
     return {"đường " + day + "/" + month, "đường " + day + " tháng " + month};
 }
 

@@ -138,6 +138,10 @@ std::size_t date_name_length(std::span<const Token> tokens, std::size_t begin) {
     return 0;
 }
 
+std::optional<int> month_named(std::string_view form) {
+    return number_or_word(form, last_month, month_words);
+}
+
 bool is_date_in_figures(const Token& token) {
     return in_figures(std::span(&token, 1), 0).has_value();
 }

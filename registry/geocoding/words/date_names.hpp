@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,6 +20,9 @@ std::string other_road_number(std::string_view kind, std::string_view bare_form)
 /// How many tokens at `begin` are such a name in words or letters ("30 tháng 4", "CMT8"); 0 when none are. A date that
 /// is figures alone may be a house number, and is not counted.
 std::size_t date_name_length(std::span<const Token> tokens, std::size_t begin);
+
+/// The month that a word says behind "tháng", in figures or letters: "4", "tu". Nothing for another word.
+std::optional<int> month_named(std::string_view form);
 
 /// Whether the word is figures that can be a date: "30/4", "3-2".
 bool is_date_in_figures(const Token& token);

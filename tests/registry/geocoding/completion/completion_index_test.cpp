@@ -107,13 +107,14 @@ class CompleterTest : public CompletionIndexTest {
 
 TEST_F(CompleterTest, FindsStreetsCalledAfterADayInAllTheirWritings) {
     const std::string whole = "Đường 30/4, Phường Tân Hưng, Thành phố Hồ Chí Minh";
-    for (const auto* typed : {"30/4", "30-4", "30 thang 4", "30 tháng 4, tan hung"}) {
+    for (const auto* typed : {"30/4", "30/04", "30-4", "30 thang 4", "30 tháng tư", "30 tháng 4, tan hung"}) {
         const auto found = suggested(typed);
         ASSERT_FALSE(found.empty()) << typed;
         EXPECT_EQ(found.front().name.label, whole) << typed;
     }
     EXPECT_EQ(suggested("3/2").front().name.label, "Đường 3 Tháng 2, Phường Tân Hưng, Thành phố Hồ Chí Minh");
     EXPECT_EQ(suggested("cmt8").front().name.label, "Đường Cách Mạng Tháng 8, Phường Tân Hưng, Thành phố Hồ Chí Minh");
+    EXPECT_TRUE(suggested("cm thang 9").empty());
     EXPECT_EQ(suggested("9 30/4").front().text, "9 " + whole);
     EXPECT_TRUE(suggested("31/4").empty());
 }
