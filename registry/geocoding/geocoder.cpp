@@ -85,6 +85,20 @@ Found search(const CommuneChoice& choice, std::span<const WordRole> roles, const
     return found;
 }
 
+/// A commune whose name may be a street's is none where such a street is known: "245 Phúc Tân, Hoàn Kiếm".
+Found found_below(CommuneChoice& choice, std::span<const WordRole> roles, const std::optional<WrittenParcel>& parcel,
+                  const FinerContext& context, bool in_parts) {
+    if (choice.has_commune() && choice.reading->doubtful && !choice.other_name && !in_parts) {
+        CommuneChoice street = without_commune(choice, context.units);
+        Found found = search(street, roles, parcel, context, in_parts);
+        if (!found.finds.streets.empty()) {
+            choice = std::move(street);
+            return found;
+        }
+    }
+    return search(choice, roles, parcel, context, in_parts);
+}
+
 bool is_settled_house(const Answer& answer) {
     const bool house = answer.level == MatchLevel::address || answer.level == MatchLevel::unit;
     return house && (answer.category == Category::exact || answer.category == Category::corrected);
@@ -224,36 +238,24 @@ Answer Geocoder::geocode(const Question& question, const AddressLookup& addresse
 
     CommuneChoice choice = choose_commune(tokens, roles, index_->units, question.as_of);
     const FinerContext context{mended.text, tokens, index_->units, index_->streets, addresses, question.as_of};
-    std::optional<Found> found;
-    if (choice.has_commune() && choice.reading->doubtful && !choice.other_name && !question.in_parts) {
-        // "245 Phúc Tân, Hoàn Kiếm" is the street of that name where one is known.
-        CommuneChoice street = without_commune(choice, index_->units);
-        found = search(street, roles, parcel, context, question.in_parts);
-        if (found->finds.streets.empty()) {
-            found.reset();
-        } else {
-            choice = std::move(street);
-        }
-    }
-    if (!found) found = search(choice, roles, parcel, context, question.in_parts);
+    Found found = found_below(choice, roles, parcel, context, question.in_parts);
 
-    Understanding understood{choice, found->finds, std::move(mended.faults)};
+    Understanding understood{choice, found.finds, std::move(mended.faults)};
     if (cut) understood.text_faults.push_back(fault("text", "too_long", ""));
     if (relative) understood.text_faults.push_back(std::move(*relative));
     if (leftovers) understood.text_faults.push_back(fault("text", "typing_leftovers", ""));
-    if (found->parts.dotted)
-        understood.text_faults.push_back(fault("house_number", "other_writing", context.slice(*found->parts.number)));
+    if (found.parts.dotted)
+        understood.text_faults.push_back(fault("house_number", "other_writing", context.slice(*found.parts.number)));
     const std::vector<Fault> text_faults = understood.text_faults;
-    std::move(found->unknown_parts.begin(), found->unknown_parts.end(), std::back_inserter(understood.text_faults));
-    Answer answer = written_answer(understood, context, roles, found->taken);
-    add_evidence(answer, understood, found->parts, context);
+    std::move(found.unknown_parts.begin(), found.unknown_parts.end(), std::back_inserter(understood.text_faults));
+    Answer answer = written_answer(understood, context, roles, found.taken);
+    add_evidence(answer, understood, found.parts, context);
     // Houses of several streets of the commune that are all as written stay candidates.
-    const bool several = found->finds.addresses.size() > 1 && found->finds.streets.size() > 1 &&
+    const bool several = found.finds.addresses.size() > 1 && found.finds.streets.size() > 1 &&
                          answer.commune_status == CommuneStatus::decided;
     if (is_settled_house(answer) || several) return answer;
-    if (found->parts.number_keys.empty() && !take_number_behind_street(found->parts, mended.text, tokens))
-        return answer;
-    return with_houses(std::move(answer), {found->parts, choice, roles, context, index_->houses}, text_faults);
+    if (found.parts.number_keys.empty() && !take_number_behind_street(found.parts, mended.text, tokens)) return answer;
+    return with_houses(std::move(answer), {found.parts, choice, roles, context, index_->houses}, text_faults);
 }
 
 }  // namespace diachi::registry::geocoding

@@ -103,6 +103,13 @@ bool is_early_letter(const Token& token, const Token& next, const Vocabulary& vo
            vocabulary.find(matching_form(pair + next.form.substr(1))) != unknown_word;
 }
 
+void put_behind_first(const Token& letter, Token& word) {
+    word.form = matching_form(word.form.substr(0, 1) + letter.form + word.form.substr(1));
+    word.spelled.clear();
+    word.begin = letter.begin;
+    word.before = letter.before;
+}
+
 /// Cuts a token behind its first `signs` letters and digits.
 std::pair<Token, Token> cut(const Token& token, std::size_t signs, std::string_view composed) {
     std::size_t at = token.begin;
@@ -179,6 +186,18 @@ void push_parted(Token front, std::string_view composed, std::vector<Token>& par
     parted.push_back(std::move(front));
 }
 
+/// The words and numbers that are glued in the token. A name of up to forty letters has at most twenty.
+void push_pieces(Token token, std::string_view composed, const Vocabulary& vocabulary, std::vector<Token>& parted) {
+    const bool behind_a_word = token.before == Gap::none && !parted.empty();  // "Hung2" of "ApLongHung2"
+    for (std::size_t front = front_of(token, vocabulary, behind_a_word); front > 0;) {
+        auto [first, rest] = cut(token, front, composed);
+        push_parted(std::move(first), composed, parted);
+        token = std::move(rest);
+        front = vocabulary.find(token.form) == unknown_word ? front_of(token, vocabulary, true) : 0;
+    }
+    parted.push_back(std::move(token));
+}
+
 }  // namespace
 
 bool is_glued_before_digits(std::string_view folded) {
@@ -201,11 +220,7 @@ void part_glued_letters(std::vector<Token>& tokens, std::string_view composed, c
             continue;
         }
         if (at + 1 < tokens.size() && is_early_letter(token, tokens[at + 1], vocabulary)) {
-            Token& next = tokens[at + 1];
-            next.form = matching_form(next.form.substr(0, 1) + token.form + next.form.substr(1));
-            next.spelled.clear();
-            next.begin = token.begin;
-            next.before = token.before;
+            put_behind_first(token, tokens[at + 1]);
             continue;
         }
         if (const std::size_t number = street_letter_behind_number(token, std::span(tokens).subspan(at + 1));
@@ -230,15 +245,7 @@ void part_glued_letters(std::vector<Token>& tokens, std::string_view composed, c
             parted.push_back(std::move(letter));
             token = std::move(rest);
         }
-        // A name of up to forty letters has at most twenty pieces.
-        const bool behind_a_word = token.before == Gap::none && !parted.empty();  // "Hung2" of "ApLongHung2"
-        for (std::size_t front = front_of(token, vocabulary, behind_a_word); front > 0;) {
-            auto [first, rest] = cut(token, front, composed);
-            push_parted(std::move(first), composed, parted);
-            token = std::move(rest);
-            front = vocabulary.find(token.form) == unknown_word ? front_of(token, vocabulary, true) : 0;
-        }
-        parted.push_back(std::move(token));
+        push_pieces(std::move(token), composed, vocabulary, parted);
     }
     tokens = std::move(parted);
 }
