@@ -8,6 +8,7 @@
 
 #include "api/log_lines.hpp"
 #include "api/tokens/key_source.hpp"
+#include "registry/text/quoting.hpp"
 
 namespace diachi::api::cli {
 
@@ -30,7 +31,8 @@ registry::HolderKeyFiles holder_key_files(const std::string& registry_file, cons
 
 void tell_of_unknown_system(registry::Store& store, const std::string& system) {
     if (system.starts_with("token:") || store.keys().key_labelled(system)) return;
-    std::fprintf(stderr, "no key has the label “%s”: nobody who asks over the API is this system\n", system.c_str());
+    std::fprintf(stderr, "no key has the label %s: nobody who asks over the API is this system\n",
+                 registry::text::in_quotes(system).c_str());
 }
 
 RateLimits rate_limits(const Arguments& arguments) {

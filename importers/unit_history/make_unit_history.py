@@ -11,9 +11,10 @@ day that its name begins with. The first list's units have an unknown beginning,
     FOLDER/lineage.tsv   --layer lineage: what became of units that ended, with day and document
 
 Only what the lists show is written: a code that goes on is the same unit, under another name renamed; an ended unit has
-a successor where following.py finds exactly one, and none otherwise; `inferred` is yes where no name says so. --changelog is a table (any, day, any, text) whose
-text names decrees, "827/NQ-UBTVQH14: … tỉnh Hà Giang; …": the document of a change is the decree of that day that
-names the province. --provinces adds the changes of provinces before the first lists (province_changes.tsv).
+a successor where following.py finds exactly one, and none otherwise; `inferred` is yes where no name says so.
+--changelog is a table (any, day, any, text) whose text names decrees, "827/NQ-UBTVQH14: … tỉnh Hà Giang; …": the
+document of a change is the decree of that day that names the province. --provinces adds the changes of provinces before
+the first lists (province_changes.tsv).
 """
 import argparse
 import collections
