@@ -21,22 +21,29 @@ RecurringTask::~RecurringTask() {
 }
 
 bool RecurringTask::run_now(std::chrono::milliseconds patience) {
-    const std::unique_lock lock(running_, patience);
-    if (lock.owns_lock()) try_once();
-    return lock.owns_lock();
+    std::unique_lock lock(mutex_);
+    if (!idle_.wait_for(lock, patience, [this] { return !running_; })) return false;
+    run(lock);
+    return true;
 }
 
 void RecurringTask::keep_running() {
     std::unique_lock lock(mutex_);
     while (!stopping_) {
-        lock.unlock();
-        {
-            const std::lock_guard alone(running_);
-            try_once();
-        }
-        lock.lock();
+        idle_.wait(lock, [this] { return !running_; });
+        run(lock);
         stop_.wait_for(lock, interval_, [this] { return stopping_; });
     }
+}
+
+/// Without the lock, which is held before and after.
+void RecurringTask::run(std::unique_lock<std::mutex>& lock) {
+    running_ = true;
+    lock.unlock();
+    try_once();
+    lock.lock();
+    running_ = false;
+    idle_.notify_one();
 }
 
 void RecurringTask::try_once() {

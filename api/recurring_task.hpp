@@ -24,15 +24,17 @@ class RecurringTask {
 
   private:
     void keep_running();
+    void run(std::unique_lock<std::mutex>& lock);
     void try_once();
 
     const std::chrono::milliseconds interval_;
     const std::string failure_;
     const std::function<void()> task_;
-    std::timed_mutex running_;
     std::string last_error_;
     std::mutex mutex_;
+    std::condition_variable idle_;
     std::condition_variable stop_;
+    bool running_ = false;
     bool stopping_ = false;
     std::thread thread_;
 };
