@@ -36,6 +36,7 @@ void RecurringTask::keep_running() {
     }
 }
 
+/// Without the lock, which is held before and after.
 void RecurringTask::run(std::unique_lock<std::mutex>& lock) {
     running_ = true;
     lock.unlock();

@@ -30,8 +30,7 @@ class RecurringTask {
     const std::chrono::milliseconds interval_;
     const std::string failure_;
     const std::function<void()> task_;
-    std::string last_error_;  ///< of whoever runs
-    // Not a timed mutex: ThreadSanitizer of GCC 12 does not see its lock and reports races that are none.
+    std::string last_error_;
     std::mutex mutex_;
     std::condition_variable idle_;
     std::condition_variable stop_;
