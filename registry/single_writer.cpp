@@ -79,6 +79,7 @@ SingleWriter::Line SingleWriter::take_batch() {
 
 void SingleWriter::write_together() {
     Line batch;
+    bool durable = false;
     try {
         // Jobs stay in line, and may leave it, until the write lock is had.
         auto transaction = store_->begin();
@@ -93,7 +94,7 @@ void SingleWriter::write_together() {
             }
         }
         transaction->commit();
-        if (written_) written_();
+        durable = true;
     } catch (const StorageBusy&) {
         // Somebody else still writes. Those in line wait as long as they have patience.
         if (batch.empty()) return;
@@ -102,6 +103,7 @@ void SingleWriter::write_together() {
         if (batch.empty()) batch = take_batch();
         for (auto& waiting : batch) waiting->error = std::current_exception();
     }
+    if (durable && written_) written_();
     answer(batch);
 }
 

@@ -32,7 +32,7 @@ std::optional<HouseNumber> WrittenNumbers::parsed(const Run& run) const {
     std::string text(slice(run));
     const bool joined = run.end > run.begin + 1 && tokens_[run.end - 1].form.size() == 1 &&
                         !tokens_[run.end - 1].digits && is_joined_letter(run.end - 1);
-    if (joined) text.erase(text.size() - 2, 1);
+    if (joined) text.erase(tokens_[run.end - 2].end - tokens_[run.begin].begin, 1);  // the dash
     if (is_dotted(run)) std::replace(text.begin(), text.end(), '.', '/');
     return HouseNumber::parse(text);
 }

@@ -113,6 +113,9 @@ void put_behind_first(const Token& letter, Token& word) {
 /// Cuts a token behind its first `signs` letters and digits.
 std::pair<Token, Token> cut(const Token& token, std::size_t signs, std::string_view composed) {
     std::size_t at = token.begin;
+    // The form has no leading zeros: "05TrầnPhú".
+    while (at + 1 < token.end && composed[at] == '0' && text::is_digit(static_cast<unsigned char>(composed[at + 1])))
+        ++at;
     for (std::size_t seen = 0; seen < signs && at < token.end;) {
         const char32_t c = text::next_code_point(composed, at);
         seen += text::letter(c).base != 0 || (c >= '0' && c <= '9') || c == '/' || c == '-';

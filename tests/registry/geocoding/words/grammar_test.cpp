@@ -46,6 +46,7 @@ TEST(GluedWords, are_parted_into_the_words_that_are_known) {
         "20Quốclộ1A,PTânHưng,TPHồChíMinh => A decided n51 address A18",
         "20quoclo1a, phuong tanhung, tphcm => B decided n51 address A18 commune.no_accents province.abbreviated",
         "số5ngõ12TrầnPhú,YênHoà,HàNội => A decided n22 address A3",
+        "05TrầnPhú,YênHoà,HàNội => A decided n22 address A2",
         "22Đ.NguyễnHữuThọ,PTânHưng,TPHồChíMinh => A decided n51 address A16",
         "22 Nguyễn Hữu Thọ, PTân Hưng, TPHồChíMinh => A decided n51 address A16",
         "20ĐườngTỉnh998,PTânHưng,TPHồChíMinh => A decided n51 address A11",
