@@ -91,6 +91,7 @@ std::optional<Ending> take_ending(std::string_view& text) {
         if (letters.empty()) break;
         if (!ending.word.empty()) return std::nullopt;
         ending.word = take_suffix_word(letters);
+        if (!ending.word.empty() && !take_suffix_word(letters).empty()) return std::nullopt;  // "kepter"
         if (!letters.empty() && !ending.letters.empty()) return std::nullopt;
         ending.letters += upper(letters);
     }
