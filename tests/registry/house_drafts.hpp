@@ -31,4 +31,14 @@ inline AddressDraft draft(const std::string& number, const std::string& street =
     return draft;
 }
 
+/// The first flat on the second floor of house 5, which has this code.
+inline AddressDraft flat_in(const std::string& building) {
+    AddressDraft flat;
+    flat.flat = "2-1";
+    flat.parent_code = building;
+    flat.commune_code = "00001";
+    flat.position = spot_of("5");
+    return flat;
+}
+
 }  // namespace diachi::registry

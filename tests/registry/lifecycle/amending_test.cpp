@@ -12,12 +12,7 @@ namespace {
 
 TEST_F(LifecycleOfSmallTown, TheFlatsOfABuildingGoWithItsName) {
     const auto building = issued(draft("5")).code;
-    AddressDraft flat;
-    flat.flat = "2-1";
-    flat.parent_code = building;
-    flat.commune_code = "00001";
-    flat.position = draft("5").position;
-    const auto unit = issued(flat).code;
+    const auto unit = issued(flat_in(building)).code;
     AddressChange change;
     change.number = "9";
     amended(building, change);

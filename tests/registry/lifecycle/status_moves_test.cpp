@@ -113,12 +113,7 @@ TEST_F(LifecycleOfSmallTown, AReinstatedAddressHasNoSuccessorAnyMoreAndMustStand
 
 TEST_F(LifecycleOfSmallTown, ABuildingIsRetiredOnlyWithItsUnits) {
     const auto building = issued(draft("5")).code;
-    AddressDraft flat;
-    flat.flat = "2-1";
-    flat.parent_code = building;
-    flat.commune_code = "00001";
-    flat.position = draft("5").position;
-    const auto unit = issued(flat).code;
+    const auto unit = issued(flat_in(building)).code;
     EXPECT_EQ(refusal([&] { moved(building, "retired"); }), "units-in-use");
     StatusMove move;
     move.to = "retired";
